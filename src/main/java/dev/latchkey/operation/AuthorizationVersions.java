@@ -1,0 +1,17 @@
+package dev.latchkey.operation;
+
+import java.util.SortedSet;
+
+/**
+ * The version rows that decisions hang on: the account's (policies, what is attached to groups, the flag) and each
+ * user's (status, memberships, own policies, boundary, devices).
+ */
+public interface AuthorizationVersions {
+
+    /**
+     * Locks what decisions about the caller hang on until the transaction ends, and raises the versions that an
+     * operation is about to outdate. Shared locks for what is only relied on, and from the start the stronger lock for
+     * what is raised; the account's row first, then users' in the order of their ids, so that nobody waits in a circle.
+     */
+    void lock(Principal caller, boolean raiseAccount, SortedSet<String> raiseUsers);
+}

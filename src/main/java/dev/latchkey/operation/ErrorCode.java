@@ -1,0 +1,37 @@
+package dev.latchkey.operation;
+
+/** The codes with which IAM answers what it cannot do, each with its one HTTP status (IAM API Reference). */
+public enum ErrorCode {
+    ACCESS_DENIED("AccessDenied", 403),
+    VALIDATION_ERROR("ValidationError", 400),
+    INVALID_INPUT("InvalidInput", 400),
+    INVALID_USER_TYPE("InvalidUserType", 400),
+    PASSWORD_POLICY_VIOLATION("PasswordPolicyViolation", 400),
+    MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument", 400),
+    NO_SUCH_ENTITY("NoSuchEntity", 404),
+    ENTITY_ALREADY_EXISTS("EntityAlreadyExists", 409),
+    LIMIT_EXCEEDED("LimitExceeded", 409),
+    DELETE_CONFLICT("DeleteConflict", 409),
+    CONCURRENT_MODIFICATION("ConcurrentModification", 409),
+    ENTITY_TEMPORARILY_UNMODIFIABLE("EntityTemporarilyUnmodifiable", 409),
+    THROTTLING("Throttling", 400),
+    SERVICE_UNAVAILABLE("ServiceUnavailable", 503);
+
+    private final String code;
+    private final int status;
+
+    ErrorCode(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    /** The code as it stands in an answer. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+}

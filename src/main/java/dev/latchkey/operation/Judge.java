@@ -1,0 +1,59 @@
+package dev.latchkey.operation;
+
+import dev.latchkey.policy.evaluation.ApplicablePolicies;
+import dev.latchkey.policy.evaluation.AuthorizationRequest;
+import dev.latchkey.policy.evaluation.Decision;
+import dev.latchkey.policy.evaluation.OwnMfaDevices;
+import dev.latchkey.policy.evaluation.PolicyEngine;
+import dev.latchkey.policy.evaluation.PolicyOrigin;
+import dev.latchkey.policy.explanation.AccessDeniedSentence;
+import dev.latchkey.policy.explanation.CallerFacts;
+import dev.latchkey.policy.explanation.Reason;
+import dev.latchkey.policy.explanation.WhatIfs;
+import java.time.Instant;
+
+/** Decides about the operations of one caller with one set of policies. */
+final class Judge {
+
+    private final Caller caller;
+    private final ApplicablePolicies policies;
+    private final ArnResolver resolver;
+    private final CallerFacts facts;
+    private final Instant now;
+
+    Judge(Caller caller, ApplicablePolicies policies, ArnResolver resolver, OwnDevices devices, Instant now) {
+        this.caller = caller;
+        this.policies = policies;
+        this.resolver = resolver;
+        this.now = now;
+        this.facts = new CallerFacts(
+                caller.principal() instanceof Principal.User user ? user.arn() : null,
+                devices.hasDevice(caller.principal()),
+                isAccountFlagOn(policies));
+    }
+
+    Permission decide(Operation<?> operation) {
+        ResolvedResource resource = resolver.resolve(caller, operation.resource());
+        AuthorizationRequest request = caller.asksFor(operation.action(), resource, operation.conditionKeys(), now);
+        Decision decision = decide(request);
+        return new Permission(operation, resource, decision, () -> reasonFor(request), () -> AccessDeniedSentence.of(
+                        caller.principal().arn(), request, decision)
+                .text());
+    }
+
+    private Decision decide(AuthorizationRequest request) {
+        Decision decision = PolicyEngine.decide(request, policies);
+        String own = facts.ownUserArn();
+        return own == null ? decision : OwnMfaDevices.apply(decision, request, own, facts.hasMfaDevice());
+    }
+
+    private Reason reasonFor(AuthorizationRequest request) {
+        return WhatIfs.reasonFor(request, policies, facts)
+                .orElseThrow(() -> new IllegalStateException("what is allowed has no reason for being refused"));
+    }
+
+    private static boolean isAccountFlagOn(ApplicablePolicies policies) {
+        return policies.identity().stream()
+                .anyMatch(policy -> policy.origin().kind() == PolicyOrigin.Kind.ACCOUNT_SETTING);
+    }
+}

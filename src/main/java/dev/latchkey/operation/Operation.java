@@ -1,0 +1,33 @@
+package dev.latchkey.operation;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that a caller asks for, named as in IAM: a record whose components are its input.
+ *
+ * @param <R> what it answers; {@link Void} where it answers nothing
+ */
+public interface Operation<R> {
+
+    /** The name of this operation in a policy, in its canonical spelling: {@code iam:ChangePassword}. */
+    String action();
+
+    /** What it acts on, as the caller named it; the door finds the ARN of the stored thing. */
+    ResourceReference resource();
+
+    /** The condition keys that this operation brings itself, such as {@code iam:PolicyARN}. */
+    default Map<String, List<String>> conditionKeys() {
+        return Map.of();
+    }
+
+    /** Whether it changes anything: a change locks the rows it was decided by and always leaves an audit row. */
+    default boolean changes() {
+        return true;
+    }
+
+    /** Whose decisions may come out differently once it is done; the door raises their versions. */
+    default Outdates outdates() {
+        return Outdates.nothing();
+    }
+}

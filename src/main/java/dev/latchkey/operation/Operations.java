@@ -1,0 +1,191 @@
+package dev.latchkey.operation;
+
+import dev.latchkey.platform.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The one way to perform or preview an operation: decides, acts, and writes down what happened. */
+@ApplicationScoped
+public class Operations {
+
+    private final Handlers handlers;
+    private final PolicySource policySource;
+    private final AuthorizationVersions versions;
+    private final ArnResolver resolver;
+    private final OwnDevices devices;
+    private final AuditTrail trail;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Operations(
+            Handlers handlers,
+            PolicySource policySource,
+            AuthorizationVersions versions,
+            ArnResolver resolver,
+            Instance<OwnDevices> devices,
+            AuditTrail trail,
+            Transactions transactions,
+            Clock clock) {
+        this.handlers = handlers;
+        this.policySource = policySource;
+        this.versions = versions;
+        this.resolver = resolver;
+        this.devices = devices.isResolvable() ? devices.get() : nobody -> false;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides and, if allowed, performs.
+     *
+     * @throws OperationRefused if it is not permitted; nothing was changed, and the refusal is in the trail
+     * @throws OperationFailed if it is permitted but not possible; nothing was changed
+     */
+    @SuppressWarnings("unchecked") // The only result is that of the only operation.
+    public <R> R perform(Caller caller, Operation<R> operation) {
+        if (!operation.changes()) {
+            return read(caller, operation);
+        }
+        return (R) performAll(caller, List.of(operation), results -> results).get(0);
+    }
+
+    /**
+     * Performs several operations that belong to one button: all are decided before the first acts, all act in one
+     * transaction or none does, and each leaves its own audit row.
+     */
+    public <T> T performAll(Caller caller, List<? extends Operation<?>> operations, Accompaniment<T> company) {
+        List<Passage<?, ?>> passages = new ArrayList<>();
+        operations.forEach(operation -> passages.add(handlers.passageOf(operation)));
+        try {
+            prepare(caller, passages);
+            return transactions.write(() -> act(caller, passages, company));
+        } catch (OperationRefused refused) {
+            trail.recordAlone(Refusals.event(caller, refused.permission()));
+            throw refused;
+        } catch (OperationFailed failed) {
+            for (Passage<?, ?> passage : passages) {
+                trail.recordAlone(event(
+                        caller, passage, AuditEvent.Result.FAILED, failed.code().code()));
+            }
+            throw failed;
+        }
+    }
+
+    /** Lets a page look: previews and reads from one snapshot. Changes nothing and leaves no audit rows. */
+    public <T> T view(Caller caller, Function<OperationView, T> draw) {
+        return transactions.read(() -> draw.apply(new Look(caller, judgeOf(caller))));
+    }
+
+    private <R> R read(Caller caller, Operation<R> operation) {
+        Passage<?, R> passage = handlers.passageOf(operation);
+        try {
+            return transactions.read(() -> {
+                decideAll(caller, List.of(passage));
+                return passage.perform();
+            });
+        } catch (OperationRefused refused) {
+            trail.gather(Refusals.event(caller, refused.permission()));
+            throw refused;
+        }
+    }
+
+    private void prepare(Caller caller, List<Passage<?, ?>> passages) {
+        if (passages.stream().anyMatch(Passage::needsPreparation)) {
+            transactions.read(() -> {
+                decideAll(caller, passages);
+                return true;
+            });
+            passages.forEach(Passage::prepare);
+        }
+    }
+
+    private <T> T act(Caller caller, List<Passage<?, ?>> passages, Accompaniment<T> company) {
+        company.before();
+        lock(caller, passages);
+        decideAll(caller, passages);
+        List<Object> results = new ArrayList<>();
+        for (Passage<?, ?> passage : passages) {
+            results.add(passage.perform());
+            trail.record(event(caller, passage, AuditEvent.Result.ALLOWED, "allowed"));
+        }
+        return company.after(results);
+    }
+
+    private void lock(Caller caller, List<Passage<?, ?>> passages) {
+        boolean account = false;
+        SortedSet<String> users = new TreeSet<>();
+        for (Passage<?, ?> passage : passages) {
+            Outdates outdates = passage.operation().outdates();
+            account |= outdates.account();
+            for (ResourceReference user : outdates.users()) {
+                String userId = resolver.resolve(caller, user).uniqueId();
+                if (userId != null) {
+                    users.add(userId);
+                }
+            }
+        }
+        versions.lock(caller.principal(), account, users);
+    }
+
+    private void decideAll(Caller caller, List<Passage<?, ?>> passages) {
+        Judge judge = judgeOf(caller);
+        for (Passage<?, ?> passage : passages) {
+            Permission permission = judge.decide(passage.operation());
+            if (!permission.isAllowed()) {
+                throw new OperationRefused(permission);
+            }
+            passage.permit(new Permit(caller, permission.resource()));
+        }
+    }
+
+    private Judge judgeOf(Caller caller) {
+        return new Judge(caller, policySource.policiesOf(caller.principal()), resolver, devices, clock.instant());
+    }
+
+    private static AuditEvent event(Caller caller, Passage<?, ?> passage, AuditEvent.Result result, String reason) {
+        return AuditEvent.of(caller, passage.operation().action(), passage.resourceArn(), result, reason);
+    }
+
+    /** One look of a page. */
+    private final class Look implements OperationView {
+
+        private final Caller caller;
+        private final Judge judge;
+
+        Look(Caller caller, Judge judge) {
+            this.caller = caller;
+            this.judge = judge;
+        }
+
+        @Override
+        public Caller caller() {
+            return caller;
+        }
+
+        @Override
+        public Permission preview(Operation<?> operation) {
+            return judge.decide(operation);
+        }
+
+        @Override
+        public <R> Answer<R> ask(Operation<R> operation) {
+            if (operation.changes()) {
+                throw new IllegalArgumentException("a page cannot ask for a change: " + operation.action());
+            }
+            Permission permission = judge.decide(operation);
+            if (!permission.isAllowed()) {
+                return new Answer.Refused<>(permission);
+            }
+            Passage<?, R> passage = handlers.passageOf(operation);
+            passage.permit(new Permit(caller, permission.resource()));
+            return new Answer.Granted<>(passage.perform());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.operation;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an operation acts on, as the caller names it, before anything is looked up. */
+public sealed interface ResourceReference {
+
+    /** No resource of its own: only the pattern {@code *} covers it. */
+    record Everything() implements ResourceReference {}
+
+    /** The caller's own user. */
+    record OwnUser() implements ResourceReference {}
+
+    /** The user of that name in the caller's account, ignoring case; the stored spelling decides. */
+    record UserNamed(String name) implements ResourceReference {}
+
+    /** A user that is about to be made. */
+    record NewUser(String path, String name) implements ResourceReference {}
+
+    /** The group of that name in the caller's account. */
+    record GroupNamed(String name) implements ResourceReference {}
+
+    /** A group that is about to be made. */
+    record NewGroup(String path, String name) implements ResourceReference {}
+
+    /** A managed policy, by its ARN. */
+    record PolicyWithArn(String arn) implements ResourceReference {}
+
+    /** A managed policy that is about to be made. */
+    record NewPolicy(String path, String name) implements ResourceReference {}
+
+    /** A virtual MFA device that is about to be made. */
+    record NewVirtualDevice(String path, String name) implements ResourceReference {}
+
+    /** An MFA device by its serial number, taken as given. */
+    record DeviceWithSerial(String serialNumber) implements ResourceReference {}
+
+    /**
+     * All things of one kind below a path: what a listing is authorized on.
+     *
+     * @param type {@code user}, {@code group} or {@code mfa}
+     * @param pathPrefix begins with {@code /}
+     */
+    record Collection(String type, String pathPrefix) implements ResourceReference {}
+
+    /** A thing that was read in this very transaction, so that nothing is left to look up; never one named by a request. */
+    record AlreadyRead(ResolvedResource resource) implements ResourceReference {}
+
+    /** The user of that name, or the caller's own where none is named. */
+    static ResourceReference user(@Nullable String name) {
+        return name == null ? new OwnUser() : new UserNamed(name);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.operation;
+
+import java.util.Set;
+
+/**
+ * Operations that are decided about already, since the page shows why they are closed, but that nothing performs yet.
+ * Whoever builds one takes it off this list; a handler for an operation that is still listed stops the start.
+ */
+public final class Unbuilt {
+
+    private static final Set<String> OPERATIONS = Set.of(
+            "dev.latchkey.identity.GetAccountSummary",
+            "dev.latchkey.credential.accesskey.ListAccessKeys",
+            "dev.latchkey.credential.accesskey.CreateAccessKey",
+            "dev.latchkey.credential.sshkey.ListSshPublicKeys",
+            "dev.latchkey.credential.sshkey.UploadSshPublicKey",
+            "dev.latchkey.credential.certificate.ListSigningCertificates",
+            "dev.latchkey.credential.certificate.UploadSigningCertificate",
+            "dev.latchkey.credential.gitcredential.ListServiceSpecificCredentials",
+            "dev.latchkey.credential.gitcredential.CreateServiceSpecificCredential",
+            "dev.latchkey.credential.mfa.ListMfaDevices",
+            "dev.latchkey.credential.mfa.CreateVirtualMfaDevice",
+            "dev.latchkey.credential.mfa.EnableMfaDevice");
+
+    private Unbuilt() {}
+
+    /** Whether nothing performs that operation yet. */
+    public static boolean contains(Class<?> operation) {
+        return OPERATIONS.contains(operation.getName());
+    }
+
+    /** The names of the classes that nothing performs yet. */
+    public static Set<String> operations() {
+        return OPERATIONS;
+    }
+}
