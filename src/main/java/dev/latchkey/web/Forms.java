@@ -1,0 +1,136 @@
+package dev.latchkey.web;
+
+import dev.latchkey.operation.Accompaniment;
+import dev.latchkey.operation.Caller;
+import dev.latchkey.operation.Operation;
+import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.operation.OperationRefused;
+import dev.latchkey.operation.Operations;
+import dev.latchkey.platform.Transactions;
+import dev.latchkey.web.UsedForms.FormUsed;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Makes each form good for one use: what a form did, and that it was used, are one transaction. Sent again, it answers
+ * what became of it the first time and does nothing.
+ */
+@ApplicationScoped
+public class Forms {
+
+    private final Operations operations;
+    private final Transactions transactions;
+    private final UsedForms usedForms;
+    private final FormSeals seals;
+    private final SignInAgain signInAgain;
+    private final CurrentRequest request;
+    private final ErrorPages errors;
+    private final RoutingContext http;
+
+    Forms(
+            Operations operations,
+            Transactions transactions,
+            UsedForms usedForms,
+            FormSeals seals,
+            SignInAgain signInAgain,
+            CurrentRequest request,
+            ErrorPages errors,
+            RoutingContext http) {
+        this.operations = operations;
+        this.transactions = transactions;
+        this.usedForms = usedForms;
+        this.seals = seals;
+        this.signInAgain = signInAgain;
+        this.request = request;
+        this.errors = errors;
+        this.http = http;
+    }
+
+    /**
+     * The form's permission to be used once.
+     *
+     * @param formName the name that it was drawn with
+     * @throws WebApplicationException 403 for a form that was not drawn in this session under this name
+     */
+    public FormTicket ticket(Form form, String formName) {
+        String nonce = form.text(Form.NONCE);
+        boolean isOurs = seals.open(form.text(Form.CSRF))
+                .filter(owner -> seals.isNonce(nonce, formName, owner.binding()))
+                .isPresent();
+        if (!isOurs) {
+            throw new WebApplicationException(errors.answer(ErrorPage.FOREIGN_FORM, http));
+        }
+        return new FormTicket(formName, nonce);
+    }
+
+    /**
+     * Performs the operations of a form and answers 303.
+     *
+     * @param after what follows in the same transaction, such as giving the session a new id; says where to go
+     * @throws OperationRefused if any of them is not permitted; the form stays unused
+     * @throws OperationFailed if any of them is not possible; the form stays unused
+     */
+    public Response perform(
+            FormTicket ticket,
+            Caller caller,
+            List<? extends Operation<?>> operations,
+            Function<List<Object>, Outcome> after) {
+        return answer(
+                ticket,
+                () -> this.operations.performAll(caller, operations, new Accompaniment<>() {
+
+                    @Override
+                    public void before() {
+                        usedForms.claim(ticket);
+                    }
+
+                    @Override
+                    public Outcome after(List<Object> results) {
+                        Outcome outcome = after.apply(results);
+                        usedForms.settle(ticket, outcome);
+                        return outcome;
+                    }
+                }));
+    }
+
+    /** The same for what stands outside the door: the work runs once, in a write transaction. */
+    public Response once(FormTicket ticket, Supplier<Outcome> work) {
+        return answer(
+                ticket,
+                () -> transactions.write(() -> {
+                    usedForms.claim(ticket);
+                    Outcome outcome = work.get();
+                    usedForms.settle(ticket, outcome);
+                    return outcome;
+                }));
+    }
+
+    /** What was typed into the form of this page before the person had to sign in again; nothing otherwise. */
+    public Typed carried() {
+        return NextPath.parse(request.path())
+                .flatMap(signInAgain::take)
+                .map(CarriedForm::typed)
+                .orElse(Typed.NOTHING);
+    }
+
+    private Response answer(FormTicket ticket, Supplier<Outcome> work) {
+        Optional<Response> earlier = usedForms.repeat(ticket);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        try {
+            return Answers.seeOther(work.get().location());
+        } catch (FormUsed used) {
+            return usedForms.repeat(ticket).orElseThrow(() -> used);
+        } catch (OperationFailed | OperationRefused failed) {
+            // What another copy of this form did in between is why this one could not; then that is the answer.
+            return usedForms.repeat(ticket).orElseThrow(() -> failed);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.latchkey.web;
+
+import dev.latchkey.operation.Operation;
+import dev.latchkey.operation.OperationView;
+import dev.latchkey.operation.Permission;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the door about the controls of a page and makes each one open, or closed with its reason. */
+@Singleton
+public class Gates {
+
+    private final GateReasons reasons;
+
+    Gates(GateReasons reasons) {
+        this.reasons = reasons;
+    }
+
+    /** A link to the page where the operations are performed; the first is the main one. */
+    public Gate link(OperationView view, String label, String href, Operation<?>... operations) {
+        return gate(view, label, Optional.of(href), true, operations);
+    }
+
+    /** The submit button of a form that performs the operations; the first is the main one. */
+    public Gate submit(OperationView view, String label, Operation<?>... operations) {
+        return gate(view, label, Optional.empty(), true, operations);
+    }
+
+    /** A control whose page is not built: closed with its reason, or else not drawn at all. */
+    public Gate unbuilt(OperationView view, String label, Operation<?>... operations) {
+        return gate(view, label, Optional.empty(), false, operations);
+    }
+
+    /** Why something cannot be read, for the place where it would be. */
+    public GateReason refusal(OperationView view, String place, Permission refused) {
+        return reasons.of(view, slug(place), refused.action(), refused);
+    }
+
+    private Gate gate(
+            OperationView view, String label, Optional<String> href, boolean isBuilt, Operation<?>... operations) {
+        String action = operations[0].action();
+        Optional<GateReason> reason =
+                firstRefused(view, List.of(operations)).map(refused -> reasons.of(view, slug(label), action, refused));
+        return new Gate(label, "", action, href, reason, isBuilt || reason.isPresent());
+    }
+
+    private static Optional<Permission> firstRefused(OperationView view, List<Operation<?>> operations) {
+        List<Permission> permissions = new ArrayList<>();
+        operations.forEach(operation -> permissions.add(view.preview(operation)));
+        return permissions.stream()
+                .filter(permission -> !permission.isAllowed())
+                .findFirst();
+    }
+
+    private static String slug(String text) {
+        StringBuilder slug = new StringBuilder();
+        text.toLowerCase(java.util.Locale.ROOT)
+                .chars()
+                .map(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? c : '-')
+                .forEach(c -> slug.append((char) c));
+        return slug.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.web;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * A point in time as pages show it: relative in the text, absolute with its zone behind it.
+ *
+ * @param machine for programs
+ * @param absolute to the second, with the zone
+ * @param relative as people speak of it
+ */
+public record TimeText(String machine, String absolute, String relative) {
+
+    private static final DateTimeFormatter ABSOLUTE =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    /** A time as it is seen at another one. */
+    public static TimeText of(Instant time, Instant now) {
+        ZonedDateTime local = time.atZone(ZoneOffset.UTC);
+        return new TimeText(
+                time.truncatedTo(ChronoUnit.SECONDS).toString(), ABSOLUTE.format(local), relative(local, time, now));
+    }
+
+    private static String relative(ZonedDateTime local, Instant time, Instant now) {
+        Duration age = Duration.between(time, now);
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        if (age.isNegative()) {
+            return local.toLocalDate().equals(today) ? "today " + HOUR.format(local) : DAY.format(local);
+        }
+        if (age.toMinutes() < 1) {
+            return "just now";
+        }
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min ago";
+        }
+        if (local.toLocalDate().equals(today)) {
+            return age.toHours() + " h ago";
+        }
+        return local.toLocalDate().equals(today.minusDays(1)) ? "yesterday " + HOUR.format(local) : DAY.format(local);
+    }
+
+    /** What the tag {@code time} asks. */
+    @Named("times")
+    @Singleton
+    static class Times {
+
+        private final Clock clock;
+
+        Times(Clock clock) {
+            this.clock = clock;
+        }
+
+        public TimeText of(Instant time) {
+            return TimeText.of(time, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.latchkey.web;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A form that could not be done, ready to be sent once more; passwords and codes are to be typed anew.
+ *
+ * @param action the address that it was sent to
+ * @param csrf its own token, as it came
+ * @param nonce its own nonce, as it came
+ */
+record UnsentForm(String action, String csrf, String nonce, List<Field> fields, List<Field> secrets) {
+
+    /** A field by its name, since nothing else of it is known here. */
+    record Field(String name, String label, String value) {
+
+        public boolean isLong() {
+            return value.length() > 80 || value.indexOf('\n') >= 0;
+        }
+    }
+
+    static UnsentForm of(Form form, String action) {
+        List<Field> fields = form.typed().fields().entrySet().stream()
+                .map(field -> new Field(field.getKey(), label(field.getKey()), field.getValue()))
+                .toList();
+        List<Field> secrets = form.secretNames().stream()
+                .map(name -> new Field(Form.SECRET + name, label(name), ""))
+                .toList();
+        return new UnsentForm(action, form.text(Form.CSRF), form.text(Form.NONCE), fields, secrets);
+    }
+
+    /** {@code minimumLength} and {@code minimum-length} as words. */
+    private static String label(String name) {
+        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .replace('-', ' ')
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

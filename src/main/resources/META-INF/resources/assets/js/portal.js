@@ -1,0 +1,181 @@
+"use strict";
+// What pages can do without, made a little shorter: copying, showing a password, times that stay fresh.
+(() => {
+  const all = (root, selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+
+  const announce = text => {
+    const region = document.createElement("p");
+    region.className = "visually-hidden";
+    const flash = document.getElementById("flash");
+    if (flash) {
+      flash.append(region);
+      region.textContent = text;
+      setTimeout(() => region.remove(), 3000);
+    }
+  };
+
+  const button = (text, onClick) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", onClick);
+    return made;
+  };
+
+  const select = element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  };
+
+  const addCopy = element => {
+    const text = () => element.value ?? element.textContent.trim();
+    const copy = button("Copy", async () => {
+      try {
+        await navigator.clipboard.writeText(text());
+        announce("Copied");
+        copy.textContent = "Copied";
+        setTimeout(() => (copy.textContent = "Copy"), 2000);
+      } catch {
+        select(element);
+        announce("Selected. Copy it with the keyboard.");
+      }
+    });
+    copy.className = "copy";
+    copy.setAttribute("aria-label", `Copy ${element.dataset.copy || text()}`.slice(0, 90));
+    element.after(copy);
+  };
+
+  const addToggle = holder => {
+    const input = holder.querySelector("input");
+    const label = document.querySelector(`label[for="${input.id}"]`);
+    const toggle = button("Show", () => {
+      const hidden = input.type === "password";
+      input.type = hidden ? "text" : "password";
+      toggle.textContent = hidden ? "Hide" : "Show";
+      toggle.setAttribute("aria-pressed", String(hidden));
+    });
+    toggle.setAttribute("aria-pressed", "false");
+    toggle.setAttribute("aria-label", `Show ${label ? label.textContent.trim() : "password"}`);
+    input.form?.addEventListener("submit", () => (input.type = "password"));
+    holder.append(toggle);
+  };
+
+  // A rule is an item with data-rule; what is met is marked while typing, what is not is no reproach yet.
+  const kinds = {
+    symbol: /[!@#$%^&*()_+\-=[\]{}|']/,
+    number: /[0-9]/,
+    uppercase: /[A-Z]/,
+    lowercase: /[a-z]/,
+  };
+  const isMet = (rule, typed) => {
+    if (rule.dataset.rule === "minimum-length") {
+      return [...typed].length >= Number(rule.dataset.value);
+    }
+    if (rule.dataset.rule === "kinds") {
+      return Object.values(kinds).filter(kind => kind.test(typed)).length >= Number(rule.dataset.value);
+    }
+    return kinds[rule.dataset.rule]?.test(typed) ?? false;
+  };
+  const watchRules = list => {
+    const input = document.getElementById(list.dataset.rulesFor);
+    const rules = all(list, "[data-rule]");
+    const summary = document.createElement("p");
+    summary.className = "visually-hidden";
+    summary.setAttribute("aria-live", "polite");
+    list.after(summary);
+    let pause;
+    const mark = () => {
+      for (const rule of rules) {
+        const met = isMet(rule, input.value);
+        rule.dataset.met = String(met);
+        const state = rule.querySelector(".state");
+        if (state) {
+          state.textContent = met ? "met: " : "not yet: ";
+        }
+      }
+      clearTimeout(pause);
+      pause = setTimeout(() => {
+        const met = rules.filter(rule => rule.dataset.met === "true").length;
+        summary.textContent = `${met} of ${rules.length} rules met`;
+      }, 1000);
+    };
+    input?.addEventListener("input", mark);
+  };
+
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+  const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
+  const relative = (time, now) => {
+    const minutes = Math.floor((now - time) / 60000);
+    const midnight = new Date(now).setHours(0, 0, 0, 0);
+    if (minutes < 0) {
+      return day.format(time);
+    }
+    if (minutes < 1) {
+      return "just now";
+    }
+    if (minutes < 60) {
+      return `${minutes} min ago`;
+    }
+    if (time >= midnight) {
+      return `${Math.floor(minutes / 60)} h ago`;
+    }
+    return time >= midnight - 86400000 ? `yesterday ${clock.format(time)}` : day.format(time);
+  };
+  const refreshTimes = root => {
+    for (const element of all(root, "time[datetime]")) {
+      const time = new Date(element.dateTime);
+      if (time <= Date.now()) {
+        element.textContent = relative(time.getTime(), Date.now());
+      }
+      element.title = exact.format(time);
+    }
+  };
+
+  // A closed button only tells why it is closed.
+  document.addEventListener("click", event => {
+    const closed = event.target.closest?.('[aria-disabled="true"]');
+    if (closed) {
+      event.preventDefault();
+      document.getElementById(closed.getAttribute("aria-describedby"))?.focus();
+    }
+    for (const menu of document.querySelectorAll("details.user-menu[open]")) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    }
+  });
+  document.addEventListener("keydown", event => {
+    const menu = event.key === "Escape" && document.querySelector("details.user-menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  // Whoever leaves a page with something unsaved on it is asked first.
+  addEventListener("beforeunload", event => {
+    if (document.querySelector("[data-unsaved]:not([data-saved])")) {
+      event.preventDefault();
+    }
+  });
+
+  const enhance = root => {
+    all(root, "[data-copy]").forEach(addCopy);
+    all(root, "[data-password]").forEach(addToggle);
+    all(root, "[data-rules-for]").forEach(watchRules);
+    refreshTimes(root);
+  };
+
+  document.addEventListener("htmx:afterSettle", event => {
+    const swapped = event.detail.elt;
+    enhance(swapped);
+    const focus = swapped.querySelector("[data-focus]") ?? document.getElementById("error-summary");
+    focus?.focus();
+  });
+  enhance(document.body);
+  document.querySelector("#error-summary")?.focus();
+  setInterval(() => refreshTimes(document.body), 60000);
+})();
