@@ -1,0 +1,57 @@
+package dev.latchkey.identity;
+
+import dev.latchkey.operation.Operation;
+import dev.latchkey.operation.OperationHandler;
+import dev.latchkey.operation.Permit;
+import dev.latchkey.operation.ResourceReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what may be told of a user.
+ *
+ * @param userName whose; null for the caller's own
+ */
+public record GetUser(@Nullable String userName) implements Operation<UserMetadata> {
+
+    @Override
+    public String action() {
+        return "iam:GetUser";
+    }
+
+    @Override
+    public ResourceReference resource() {
+        return ResourceReference.user(userName);
+    }
+
+    @Override
+    public boolean changes() {
+        return false;
+    }
+
+    /** Reads the user's row. */
+    @ApplicationScoped
+    static class Handler implements OperationHandler<GetUser, UserMetadata> {
+
+        private final UserRepository users;
+
+        Handler(UserRepository users) {
+            this.users = users;
+        }
+
+        @Override
+        public Class<GetUser> operation() {
+            return GetUser.class;
+        }
+
+        @Override
+        public UserMetadata handle(Permit permit, GetUser operation) {
+            String userId = permit.resource().uniqueId();
+            User user = userId == null ? null : users.findById(userId);
+            if (user == null) {
+                throw Missing.user(String.valueOf(permit.resource().name()));
+            }
+            return UserMetadata.of(user);
+        }
+    }
+}

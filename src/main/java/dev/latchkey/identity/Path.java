@@ -1,0 +1,27 @@
+package dev.latchkey.identity;
+
+import dev.latchkey.operation.ErrorCode;
+import dev.latchkey.operation.OperationFailed;
+
+/** The path of a user or group: {@code /} or {@code /…/}, 1 to 512 printable ASCII characters. */
+public record Path(String text) {
+
+    private static final NameRule RULE =
+            new NameRule("path", 512, "(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)", c -> c >= 0x21 && c <= 0x7E);
+
+    /** Where things are unless told otherwise. */
+    public static final Path ROOT = new Path("/");
+
+    /** @throws dev.latchkey.operation.OperationFailed ValidationError for what is no path */
+    public Path {
+        RULE.check(text);
+        boolean slashed = text.startsWith("/") && text.endsWith("/");
+        if (!slashed || text.equals("//")) {
+            throw new OperationFailed(
+                    ErrorCode.VALIDATION_ERROR,
+                    "1 validation error detected: Value '" + text
+                            + "' at 'path' failed to satisfy constraint: Member must satisfy regular expression"
+                            + " pattern: " + RULE.pattern());
+        }
+    }
+}

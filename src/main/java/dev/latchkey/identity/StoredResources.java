@@ -1,0 +1,93 @@
+package dev.latchkey.identity;
+
+import dev.latchkey.operation.ArnResolver;
+import dev.latchkey.operation.Caller;
+import dev.latchkey.operation.Principal;
+import dev.latchkey.operation.ResolvedResource;
+import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.ResourceReference.AlreadyRead;
+import dev.latchkey.operation.ResourceReference.Collection;
+import dev.latchkey.operation.ResourceReference.DeviceWithSerial;
+import dev.latchkey.operation.ResourceReference.GroupNamed;
+import dev.latchkey.operation.ResourceReference.NewGroup;
+import dev.latchkey.operation.ResourceReference.NewPolicy;
+import dev.latchkey.operation.ResourceReference.NewUser;
+import dev.latchkey.operation.ResourceReference.NewVirtualDevice;
+import dev.latchkey.operation.ResourceReference.PolicyWithArn;
+import dev.latchkey.operation.ResourceReference.UserNamed;
+import dev.latchkey.platform.Ascii;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** Resolves names to what is stored: the caller's own user without asking the database, the rest by one look-up. */
+@ApplicationScoped
+class StoredResources implements ArnResolver {
+
+    private final UserRepository users;
+    private final GroupRepository groups;
+
+    StoredResources(UserRepository users, GroupRepository groups) {
+        this.users = users;
+        this.groups = groups;
+    }
+
+    @Override
+    public ResolvedResource resolve(Caller caller, ResourceReference reference) {
+        String account = "arn:aws:iam::" + caller.accountId() + ":";
+        if (reference instanceof ResourceReference.OwnUser) {
+            return own(caller.user());
+        }
+        if (reference instanceof UserNamed named) {
+            return user(caller, named.name());
+        }
+        if (reference instanceof GroupNamed named) {
+            return group(caller.accountId(), named.name());
+        }
+        if (reference instanceof AlreadyRead read) {
+            return read.resource();
+        }
+        if (reference instanceof NewUser made) {
+            return ResolvedResource.unstored(account + "user" + made.path() + made.name(), made.name());
+        }
+        if (reference instanceof NewGroup made) {
+            return ResolvedResource.unstored(account + "group" + made.path() + made.name(), made.name());
+        }
+        if (reference instanceof NewPolicy made) {
+            return ResolvedResource.unstored(account + "policy" + made.path() + made.name(), made.name());
+        }
+        if (reference instanceof NewVirtualDevice made) {
+            return ResolvedResource.unstored(account + "mfa" + made.path() + made.name(), made.name());
+        }
+        if (reference instanceof PolicyWithArn policy) {
+            return ResolvedResource.unstored(policy.arn(), null);
+        }
+        if (reference instanceof DeviceWithSerial device) {
+            return ResolvedResource.unstored(device.serialNumber(), null);
+        }
+        if (reference instanceof Collection collection) {
+            return ResolvedResource.unstored(account + collection.type() + collection.pathPrefix(), null);
+        }
+        return ResolvedResource.EVERYTHING;
+    }
+
+    private ResolvedResource user(Caller caller, String name) {
+        if (caller.principal() instanceof Principal.User own
+                && Ascii.lower(own.name()).equals(Ascii.lower(name))) {
+            return own(own);
+        }
+        return users.named(caller.accountId(), name)
+                .map(user -> new ResolvedResource(user.arn(), user.userId, user.userName, users.tagsOf(user.userId)))
+                .orElseGet(
+                        () -> ResolvedResource.unstored("arn:aws:iam::" + caller.accountId() + ":user/" + name, name));
+    }
+
+    private ResolvedResource group(String accountId, String name) {
+        return groups.named(accountId, name)
+                .map(group -> new ResolvedResource(group.arn(), group.groupId, group.groupName, Map.of()))
+                .orElseGet(() -> ResolvedResource.unstored("arn:aws:iam::" + accountId + ":group/" + name, name));
+    }
+
+    private static ResolvedResource own(Principal.User user) {
+        return new ResolvedResource(user.arn(), user.userId(), user.name(), user.tags());
+    }
+}
