@@ -1,0 +1,21 @@
+package dev.latchkey.session;
+
+import dev.latchkey.operation.RequestOrigin;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session begins with.
+ *
+ * @param provedAt when the person last proved who they are
+ * @param mfaAt when MFA was proved, or null
+ * @param mfaSerial the device that proved it, or null
+ * @param factor what the person signed in with: {@code password}, {@code passkey}
+ */
+public record NewSession(
+        String userId,
+        Instant provedAt,
+        @Nullable Instant mfaAt,
+        @Nullable String mfaSerial,
+        String factor,
+        RequestOrigin origin) {}

@@ -1,0 +1,90 @@
+package dev.latchkey.session;
+
+import dev.latchkey.operation.RequestOrigin;
+import dev.latchkey.platform.Transactions;
+import dev.latchkey.platform.configuration.LatchkeyConfiguration;
+import dev.latchkey.secret.RandomSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Begins, finds and finishes sign-ins that take more than one step. */
+@ApplicationScoped
+public class PendingSignIns {
+    private final PendingRows rows;
+    private final CurrentSession session;
+    private final AfterCommit afterCommit;
+    private final Cookies cookies;
+    private final RandomSource random;
+    private final Transactions transactions;
+    private final LatchkeyConfiguration.Session limits;
+    private final Clock clock;
+
+    PendingSignIns(
+            PendingRows rows,
+            CurrentSession session,
+            AfterCommit afterCommit,
+            Cookies cookies,
+            RandomSource random,
+            Transactions transactions,
+            LatchkeyConfiguration configuration,
+            Clock clock) {
+        this.rows = rows;
+        this.session = session;
+        this.afterCommit = afterCommit;
+        this.cookies = cookies;
+        this.random = random;
+        this.transactions = transactions;
+        this.limits = configuration.session();
+        this.clock = clock;
+    }
+
+    /** Begins one for this browser, in the transaction there is. */
+    public void begin(String userId, String factor, String next, @Nullable String sealedForm) {
+        SessionId id = SessionId.random(random);
+        Instant now = clock.instant();
+        transactions.write(() -> {
+            rows.begin(id, userId, factor, next, sealedForm, now, now.plus(limits.pending()));
+            afterCommit.run(() -> cookies.set(Cookies.PENDING, id.secret().reveal()), () -> {});
+        });
+    }
+
+    /** The one that this request goes on with, if it is alive. */
+    public Optional<PendingSignIn> current() {
+        return cookies.read(Cookies.PENDING)
+                .flatMap(SessionId::parse)
+                .flatMap(id -> transactions.read(() -> rows.living(id, clock.instant())));
+    }
+
+    /**
+     * Ends it and opens the session that it was for in this browser, in the transaction there is.
+     *
+     * @throws SessionEnded if it ended meanwhile
+     */
+    public void finish(PendingSignIn signIn, RequestOrigin origin) {
+        transactions.write(() -> {
+            if (!rows.end(signIn.id())) {
+                throw new SessionEnded();
+            }
+            session.begin(new NewSession(
+                    signIn.user().userId(),
+                    signIn.startedAt(),
+                    signIn.mfaAt(),
+                    signIn.mfaSerial(),
+                    signIn.factor(),
+                    origin));
+            if (signIn.sealedForm() != null) {
+                session.carry(signIn.sealedForm());
+            }
+            afterCommit.run(() -> cookies.clear(Cookies.PENDING), () -> {});
+        });
+    }
+
+    /** Gives it up. */
+    public void abandon(PendingSignIn signIn) {
+        transactions.write(() -> rows.end(signIn.id()));
+        cookies.clear(Cookies.PENDING);
+    }
+}
