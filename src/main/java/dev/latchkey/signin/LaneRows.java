@@ -1,0 +1,66 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.platform.Sql;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** The stored lanes. */
+@Singleton
+class LaneRows {
+    private static final String COLUMNS = "failures, counting_since, paused_until, expires_at";
+
+    private final Sql sql;
+
+    LaneRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    LaneState state(Lane lane, Instant now) {
+        return sql.first("select " + COLUMNS + " from throttle_lane where lane = ?", LaneRows::read, lane.key())
+                .map(state -> state.asOf(now))
+                .orElseGet(() -> LaneState.clean(now));
+    }
+
+    /** As {@link #state}, and nobody else counts on it before the transaction ends. */
+    LaneState locked(Lane lane, Instant now) {
+        sql.change("""
+                insert into throttle_lane (lane, failures, counting_since, expires_at) values (?, 0, ?, ?)
+                on conflict do nothing
+                """, lane.key(), now, now);
+        return sql.first(
+                        "select " + COLUMNS + " from throttle_lane where lane = ? for update",
+                        LaneRows::read,
+                        lane.key())
+                .map(state -> state.asOf(now))
+                .orElseGet(() -> LaneState.clean(now));
+    }
+
+    void store(Lane lane, LaneState state) {
+        sql.change("""
+                update throttle_lane set failures = ?, counting_since = ?, paused_until = ?, expires_at = ?
+                 where lane = ?
+                """, state.failures(), state.countingSince(), state.pausedUntil(), state.expiresAt(), lane.key());
+    }
+
+    /** Forgets what was counted; answers whether it was just pausing. */
+    boolean clear(Lane lane, Instant now) {
+        return sql.first(
+                        "delete from throttle_lane where lane = ? returning coalesce(paused_until > ?, false) as pausing",
+                        row -> row.flag("pausing"),
+                        lane.key(),
+                        now)
+                .orElse(false);
+    }
+
+    int purge(Instant now) {
+        return sql.change("delete from throttle_lane where expires_at < ?", now);
+    }
+
+    private static LaneState read(Sql.Row row) {
+        return new LaneState(
+                row.number("failures"),
+                row.instant("counting_since"),
+                row.optionalInstant("paused_until"),
+                row.instant("expires_at"));
+    }
+}
