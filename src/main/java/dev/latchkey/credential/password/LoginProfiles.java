@@ -1,0 +1,144 @@
+package dev.latchkey.credential.password;
+
+import dev.latchkey.platform.Sql;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The stored login profiles and the hashes of earlier passwords. */
+@Singleton
+class LoginProfiles {
+    /** Of several uses within this time the first is kept (API Reference, "User"). */
+    private static final Duration SAME_USE = Duration.ofMinutes(5);
+
+    private static final String SELECT = """
+            select user_id, password_hash, password_changed_at, reset_required, unused_until, password_last_used_at,
+                   created_at
+              from login_profile where user_id = ?
+            """;
+
+    private final Sql sql;
+
+    LoginProfiles(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<LoginProfile> of(String userId) {
+        return sql.first(SELECT, LoginProfiles::read, userId);
+    }
+
+    /** How old the password is, and how old it may become, by one statement. */
+    Optional<PasswordAge> ageOf(String accountId, String userId) {
+        return sql.first(
+                """
+                select l.password_changed_at, p.max_password_age
+                  from login_profile l
+                  left join account_password_policy p on p.account_id = ?
+                 where l.user_id = ?
+                """,
+                row -> {
+                    Instant changedAt = row.instant("password_changed_at");
+                    Integer days = row.optionalNumber("max_password_age");
+                    return new PasswordAge(
+                            changedAt, Optional.ofNullable(days).map(age -> changedAt.plus(Duration.ofDays(age))));
+                },
+                accountId,
+                userId);
+    }
+
+    /** As {@link #of}, and nobody else changes it before the transaction ends. */
+    Optional<LoginProfile> locked(String userId) {
+        return sql.first(SELECT + " for update", LoginProfiles::read, userId);
+    }
+
+    boolean create(String userId, String hash, boolean resetRequired, Instant now) {
+        return sql.change("""
+                        insert into login_profile (user_id, password_hash, password_changed_at, reset_required, created_at)
+                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        """, userId, hash, now, resetRequired, now) == 1;
+    }
+
+    /**
+     * Puts another password in the place of the one there is, whose hash joins the earlier ones.
+     *
+     * @param remembered how many hashes are kept, the new one included
+     */
+    void replace(LoginProfile old, String hash, boolean resetRequired, int remembered, Instant now) {
+        sql.change("""
+                update login_profile set password_hash = ?, password_changed_at = ?, reset_required = ?,
+                       unused_until = null
+                 where user_id = ?
+                """, hash, now, resetRequired, old.userId());
+        if (remembered > 1) {
+            sql.change(
+                    "insert into password_history (user_id, replaced_at, password_hash) values (?, ?, ?) on conflict do nothing",
+                    old.userId(),
+                    now,
+                    old.passwordHash());
+        }
+        forgetBeyond(old.userId(), Math.max(0, remembered - 1));
+    }
+
+    void requireReset(String userId, boolean required) {
+        sql.change("update login_profile set reset_required = ? where user_id = ?", required, userId);
+    }
+
+    boolean delete(String userId) {
+        return sql.change("delete from login_profile where user_id = ?", userId) == 1;
+    }
+
+    /** Hashes of the passwords before the current one, the latest first. */
+    List<String> earlier(String userId, int most) {
+        return sql.all(
+                "select password_hash from password_history where user_id = ? order by replaced_at desc limit ?",
+                row -> row.text("password_hash"),
+                userId,
+                most);
+    }
+
+    /** Whether the password is still the one that was read; nobody changes it before the transaction ends. */
+    boolean isUnchanged(LoginProfile profile) {
+        return locked(profile.userId())
+                .filter(now -> now.passwordHash().equals(profile.passwordHash()))
+                .isPresent();
+    }
+
+    /** Takes note of a use of whatever the password is now. */
+    void use(String userId, Instant now) {
+        sql.change("update login_profile set password_last_used_at = ? where user_id = ?", now, userId);
+    }
+
+    /**
+     * Takes note of a use, and stores a stronger hash of the same password where there is one; false if the password was
+     * replaced since it was read.
+     */
+    boolean use(LoginProfile profile, @Nullable String strongerHash, Instant now) {
+        return sql.change("""
+                        update login_profile set password_hash = coalesce(?, password_hash), unused_until = null,
+                               password_last_used_at = case when password_last_used_at > ? then password_last_used_at
+                                                            else cast(? as timestamptz) end
+                         where user_id = ? and password_hash = ?
+                        """, strongerHash, now.minus(SAME_USE), now, profile.userId(), profile.passwordHash()) == 1;
+    }
+
+    private void forgetBeyond(String userId, int kept) {
+        sql.change("""
+                delete from password_history where user_id = ? and replaced_at not in (
+                    select replaced_at from password_history where user_id = ? order by replaced_at desc limit ?)
+                """, userId, userId, kept);
+    }
+
+    private static LoginProfile read(Sql.Row row) {
+        return new LoginProfile(
+                row.text("user_id"),
+                row.text("password_hash"),
+                row.instant("password_changed_at"),
+                row.flag("reset_required"),
+                row.optionalInstant("unused_until"),
+                row.optionalInstant("password_last_used_at"),
+                row.instant("created_at"));
+    }
+}

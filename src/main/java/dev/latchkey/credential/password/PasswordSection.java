@@ -1,0 +1,64 @@
+package dev.latchkey.credential.password;
+
+import dev.latchkey.account.GetEffectivePasswordPolicy;
+import dev.latchkey.credential.CredentialSection;
+import dev.latchkey.credential.CredentialTab;
+import dev.latchkey.credential.SectionDrawing;
+import dev.latchkey.operation.OperationView;
+import dev.latchkey.operation.Permission;
+import dev.latchkey.web.Gate;
+import dev.latchkey.web.Gates;
+import dev.latchkey.web.Layout;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The console password on the page. */
+@Singleton
+class PasswordSection implements CredentialSection {
+    private static final String ID = "password";
+    private static final String HEADING = "Password";
+    private static final String ABOUT = "With your user name and this password you sign in here.";
+
+    private final Gates gates;
+
+    PasswordSection(Gates gates) {
+        this.gates = gates;
+    }
+
+    /** What is told of it. */
+    @CheckedTemplate(basePath = "password", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PasswordStatus(Optional<PasswordAge> age, boolean showsExpiry) implements TemplateInstance {}
+
+    @Override
+    public CredentialTab tab() {
+        return CredentialTab.IAM;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public SectionDrawing draw(OperationView view, Layout layout) {
+        GetEffectivePasswordPolicy policy = new GetEffectivePasswordPolicy();
+        Gate change =
+                gates.link(view, "Change password", "/security-credentials/password", ChangePassword.untyped(), policy);
+        GetPasswordAge age = new GetPasswordAge();
+        Permission read = view.preview(age);
+        if (!read.isAllowed()) {
+            return SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, read), List.of(change));
+        }
+        return SectionDrawing.of(
+                ID,
+                HEADING,
+                ABOUT,
+                List.of(change),
+                new PasswordStatus(
+                        view.ask(age).granted().flatMap(known -> known),
+                        view.preview(policy).isAllowed()));
+    }
+}
