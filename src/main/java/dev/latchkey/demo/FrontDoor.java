@@ -1,0 +1,75 @@
+package dev.latchkey.demo;
+
+import dev.latchkey.platform.configuration.LatchkeyConfiguration;
+import dev.latchkey.web.Layout;
+import dev.latchkey.web.Layouts;
+import dev.latchkey.web.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/** The address without a path: the landing page of the demo, and otherwise wherever the visitor belongs. */
+@Path("/")
+class FrontDoor {
+
+    private final LatchkeyConfiguration configuration;
+    private final Layouts layouts;
+    private final Visit visit;
+
+    FrontDoor(LatchkeyConfiguration configuration, Layouts layouts, Visit visit) {
+        this.configuration = configuration;
+        this.layouts = layouts;
+        this.visit = visit;
+    }
+
+    /** Leads on, or shows whom one can be. */
+    @GET
+    public Response show() {
+        if (configuration.demo()) {
+            return Response.ok(new Landing(layouts.bare("Latchkey demo"), cards(), DemoPerson.PASSWORD))
+                    .build();
+        }
+        String next = visit.visitor().isPresent() ? "/security-credentials" : "/signin";
+        return Response.seeOther(URI.create(next)).build();
+    }
+
+    private static List<Card> cards() {
+        return DemoPerson.ALL.stream().map(Card::of).toList();
+    }
+
+    /**
+     * One person to sign in as.
+     *
+     * @param form the name of the card's form
+     * @param policy how the person's permissions come about
+     */
+    record Card(String form, String account, String userName, String role, String policy, String expectation) {
+
+        static Card of(DemoPerson person) {
+            return new Card(
+                    "sign-in-as-" + person.accountAlias() + "-" + person.userName(),
+                    person.accountAlias(),
+                    person.userName(),
+                    person.role(),
+                    policyOf(person),
+                    person.expectation());
+        }
+
+        private static String policyOf(DemoPerson person) {
+            String policy = person.policy();
+            if (policy == null) {
+                return "No policy";
+            }
+            return person.group() == null
+                    ? "Policy " + policy
+                    : "Policy " + policy + " through group " + person.group();
+        }
+    }
+
+    @CheckedTemplate(basePath = "demo", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Landing(Layout layout, List<Card> cards, String password) implements TemplateInstance {}
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.setup;
+
+import dev.latchkey.identity.AccountAlias;
+import dev.latchkey.identity.Accounts;
+import dev.latchkey.identity.UserName;
+import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.platform.StartRefused;
+import dev.latchkey.platform.configuration.LatchkeyConfiguration;
+import dev.latchkey.platform.database.DatabaseReady;
+import dev.latchkey.secret.RandomSource;
+import dev.latchkey.secret.SecretText;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** On an empty database: makes the first account from the bootstrap settings, or prints the link for making it. */
+@Singleton
+class FirstStart {
+
+    private static final Logger LOG = Logger.getLogger(FirstStart.class);
+
+    private final LatchkeyConfiguration configuration;
+    private final Accounts accounts;
+    private final FirstAccount firstAccount;
+    private final SetupLinks links;
+    private final RandomSource random;
+
+    FirstStart(
+            LatchkeyConfiguration configuration,
+            Accounts accounts,
+            FirstAccount firstAccount,
+            SetupLinks links,
+            RandomSource random) {
+        this.configuration = configuration;
+        this.accounts = accounts;
+        this.firstAccount = firstAccount;
+        this.links = links;
+        this.random = random;
+    }
+
+    void begin(@Observes @Priority(DatabaseReady.CONTENT) DatabaseReady ready) {
+        if (configuration.demo()) {
+            return;
+        }
+        LatchkeyConfiguration.Bootstrap settings = configuration.bootstrap();
+        Optional<String> administrator = settings.userName();
+        if (accounts.anyExists()) {
+            administrator.ifPresent(
+                    name -> LOG.info("the database is not empty: the settings `latchkey.bootstrap.*` are ignored"));
+        } else if (administrator.isPresent()) {
+            bootstrap(settings, administrator.get());
+        } else {
+            LOG.infof(
+                    "No account exists yet. Make the first one within the hour: %s/setup?token=%s",
+                    configuration.baseUrl(), links.issue());
+        }
+    }
+
+    private void bootstrap(LatchkeyConfiguration.Bootstrap settings, String administrator) {
+        String accountId = settings.accountId().orElseGet(() -> AccountIds.random(random));
+        try {
+            firstAccount.create(
+                    accountId,
+                    settings.accountAlias().map(AccountAlias::new),
+                    new UserName(administrator),
+                    password(settings));
+        } catch (OperationFailed problem) {
+            throw new StartRefused(
+                    "the first account cannot be made from `latchkey.bootstrap.*`: " + problem.getMessage());
+        }
+        LOG.infof("account %s with administrator %s made from the bootstrap settings", accountId, administrator);
+    }
+
+    private static SecretText password(LatchkeyConfiguration.Bootstrap settings) {
+        Optional<Path> file = settings.passwordFile();
+        if (file.isPresent()) {
+            try {
+                return SecretText.of(Files.readString(file.get()).stripTrailing());
+            } catch (IOException unreadable) {
+                throw new StartRefused("`latchkey.bootstrap.password-file` names " + file.get()
+                        + ", which cannot be read; make it readable for this user");
+            }
+        }
+        return settings.password()
+                .orElseThrow(() -> new StartRefused("`latchkey.bootstrap.user-name` is set without a password; set"
+                        + " `latchkey.bootstrap.password-file` or `latchkey.bootstrap.password`"));
+    }
+}
