@@ -1,0 +1,7 @@
+package dev.latchkey.browser;
+
+/** Whether the browser runs scripts. */
+enum Scripts {
+    ON,
+    OFF
+}

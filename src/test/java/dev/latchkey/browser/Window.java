@@ -1,0 +1,63 @@
+package dev.latchkey.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A browser window of its own, with its own cookies. Closing it fails the test if the browser complained about anything:
+ * a violated content security policy, a script error, a missing file.
+ */
+final class Window implements AutoCloseable {
+
+    private static final int HEIGHT = 900;
+    private static final int LIMIT_MILLIS = 15_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Window(BrowserContext context) {
+        this.context = context;
+        context.setDefaultTimeout(LIMIT_MILLIS);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isAnswerOfAForm(message.text())) {
+                complaints.add(message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        this.page = context.newPage();
+    }
+
+    static Window with(Scripts scripts) {
+        return with(scripts, ColorScheme.LIGHT, 1280);
+    }
+
+    static Window with(Scripts scripts, ColorScheme colours, int width) {
+        return new Window(Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(scripts == Scripts.ON)
+                        .setColorScheme(colours)
+                        .setViewportSize(width, HEIGHT)));
+    }
+
+    Walk walk() {
+        return new Walk(page);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Chromium logs every answer from 400 on as an error, those with a form in them too. */
+    private static boolean isAnswerOfAForm(String text) {
+        return text.startsWith("Failed to load resource: the server responded with a status of 4");
+    }
+}

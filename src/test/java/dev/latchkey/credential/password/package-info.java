@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.credential.password;
+
+import org.jspecify.annotations.NullMarked;

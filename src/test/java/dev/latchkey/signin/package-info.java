@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.signin;
+
+import org.jspecify.annotations.NullMarked;
