@@ -52,6 +52,7 @@ class KilledUnderLoadIT {
             try (PortalProcess portal = start(data)) {
                 settle(portal, data);
             }
+            assertThat(administrator.journal().acknowledgements()).isPositive();
         }
     }
 

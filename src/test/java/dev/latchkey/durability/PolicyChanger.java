@@ -37,7 +37,7 @@ final class PolicyChanger {
             return;
         }
         String age = Integer.toString(FIRST_AGE + next++ % AGES);
-        PortalClient.Filled form = page.form("/admin/account-settings")
+        PortalClient.Filled form = page.form("/admin/account-settings/password-policy")
                 .with("minimumPasswordLength", "8")
                 .with("expirePasswords", "on")
                 .with("maxPasswordAge", age);
