@@ -29,8 +29,6 @@ class KilledUnderLoadIT {
             new PasswordChanger("example-corp", "gwen", PASSWORD),
             new PasswordChanger("other-corp", "paul", PASSWORD));
 
-    private final PolicyChanger administrator = new PolicyChanger();
-
     @Test
     void three_kills_lose_nothing() throws Exception {
         survive(3);
@@ -52,7 +50,6 @@ class KilledUnderLoadIT {
             try (PortalProcess portal = start(data)) {
                 settle(portal, data);
             }
-            assertThat(administrator.journal().acknowledgements()).isPositive();
         }
     }
 
@@ -63,7 +60,6 @@ class KilledUnderLoadIT {
         AtomicBoolean goesOn = new AtomicBoolean(true);
         List<Thread> threads = new ArrayList<>();
         people.forEach(person -> threads.add(new Thread(() -> person.run(address, goesOn::get))));
-        threads.add(new Thread(() -> administrator.run(address, PASSWORD, goesOn::get)));
         threads.forEach(Thread::start);
         int before = acknowledged();
         while (acknowledged() - before < CHANGES_A_ROUND && threads.stream().anyMatch(Thread::isAlive)) {
@@ -94,10 +90,6 @@ class KilledUnderLoadIT {
             journal.settle(truth);
             assertThat(auditedChanges(data, person)).isEqualTo(journal.changes());
         }
-        String age = data.ask("select max_password_age from account_password_policy where account_id = '123456789012'");
-        Journal journal = administrator.journal();
-        assertThat(age).isIn(journal.acknowledged(), String.valueOf(journal.open()));
-        journal.settle(age);
     }
 
     private int acknowledged() {
