@@ -15,6 +15,6 @@ public interface CredentialSection {
      */
     int order();
 
-    /** Draws it for whoever looks. */
-    SectionDrawing draw(OperationView view, Layout layout);
+    /** Draws what the subject has, for whoever looks. */
+    SectionDrawing draw(Subject subject, OperationView view, Layout layout);
 }

@@ -77,7 +77,7 @@ class OverviewPage {
     private List<SectionDrawing> draw(CredentialTab tab, OperationView view, Layout layout) {
         return sections.stream()
                 .filter(section -> section.tab() == tab)
-                .map(section -> section.draw(view, layout))
+                .map(section -> section.draw(Subject.own(), view, layout))
                 .filter(SectionDrawing::isDrawn)
                 .toList();
     }

@@ -26,6 +26,15 @@ public interface Operation<R> {
         return true;
     }
 
+    /**
+     * Whether a person who asks for it on a page has to have proved lately who they are. As a rule: whatever changes
+     * something that is not their own. What makes a credential, or changes a factor, says so itself. A signed call is
+     * its own proof and is never asked.
+     */
+    default boolean needsFreshProof() {
+        return changes() && !(resource() instanceof ResourceReference.OwnUser);
+    }
+
     /** Whose decisions may come out differently once it is done; the door raises their versions. */
     default Outdates outdates() {
         return Outdates.nothing();

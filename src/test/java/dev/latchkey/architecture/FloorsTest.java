@@ -45,7 +45,8 @@ class FloorsTest {
                     "credential.sshkey",
                     "credential.certificate",
                     "credential.gitcredential",
-                    "credential.mfa"),
+                    "credential.mfa",
+                    "credential.sessiontoken"),
             Set.of("setup"),
             Set.of("demo"));
 

@@ -3,6 +3,7 @@ package dev.latchkey.credential.mfa;
 import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
+import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
 import dev.latchkey.web.Gate;
@@ -36,7 +37,7 @@ class MfaDeviceSection implements CredentialSection {
     }
 
     @Override
-    public SectionDrawing draw(OperationView view, Layout layout) {
+    public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
         // The main action comes first by name, though the device has to be made before it can be enabled.
         Gate gate = gates.unbuilt(
                 view,

@@ -4,6 +4,7 @@ import dev.latchkey.account.GetEffectivePasswordPolicy;
 import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
+import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
 import dev.latchkey.web.Gate;
@@ -43,7 +44,7 @@ class PasswordSection implements CredentialSection {
     }
 
     @Override
-    public SectionDrawing draw(OperationView view, Layout layout) {
+    public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
         GetEffectivePasswordPolicy policy = new GetEffectivePasswordPolicy();
         Gate change =
                 gates.link(view, "Change password", "/security-credentials/password", ChangePassword.untyped(), policy);

@@ -3,6 +3,7 @@ package dev.latchkey.credential.sshkey;
 import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
+import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
 import dev.latchkey.web.Gate;
@@ -36,7 +37,7 @@ class SshPublicKeySection implements CredentialSection {
     }
 
     @Override
-    public SectionDrawing draw(OperationView view, Layout layout) {
+    public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
         Gate gate = gates.unbuilt(view, "Upload SSH public key", new UploadSshPublicKey(null));
         Permission list = view.preview(new ListSshPublicKeys(null));
         return list.isAllowed()
