@@ -24,10 +24,13 @@ record Banner(String id, String headline, GateReason reason, String words) {
     private static final int WORTH_ONE = 3;
     private static final Set<String> MFA = Set.of("needs-mfa", "needs-mfa-setup", "mfa-too-old");
 
+    /** These are about the thing beside them, and are told there. */
+    private static final Set<String> OF_ONE_THING = Set.of("quota", "state");
+
     /** The banner for all that is closed on a page, if one cause is common enough. */
     static Optional<Banner> over(Stream<GateReason> closed) {
-        Map<String, List<GateReason>> byCause =
-                closed.collect(Collectors.groupingBy(Banner::cause, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<GateReason>> byCause = closed.filter(reason -> !OF_ONE_THING.contains(reason.name()))
+                .collect(Collectors.groupingBy(Banner::cause, LinkedHashMap::new, Collectors.toList()));
         return byCause.values().stream()
                 .filter(reasons -> reasons.size() >= WORTH_ONE)
                 .max(Comparator.comparingInt(List::size))

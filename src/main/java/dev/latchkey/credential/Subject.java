@@ -1,7 +1,8 @@
 package dev.latchkey.credential;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.latchkey.identity.UserTabs;
+import dev.latchkey.operation.Caller;
+import dev.latchkey.web.GateReason.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ public record Subject(@Nullable String userName, String path) {
     /** The path of one's own credentials. */
     public static final String OWN_PATH = "/security-credentials";
 
+    /** How the path of every room's pages begins, so that one class serves both; the parameter is a subject. */
+    public static final String ROUTE = "/{" + Subject.PARAMETER + ":security-credentials|admin/users/[^/]+}";
+
+    /** The path parameter in {@link #ROUTE}. */
+    public static final String PARAMETER = "subject";
+
+    private static final String USERS = "admin/users/";
+
     private static final Subject OWN = new Subject(null, OWN_PATH);
 
     /** The person who looks. */
@@ -24,12 +33,33 @@ public record Subject(@Nullable String userName, String path) {
 
     /** Another user, by name. */
     public static Subject user(String userName) {
-        String segment = URLEncoder.encode(userName, StandardCharsets.UTF_8).replace("+", "%20");
-        return new Subject(userName, "/admin/users/" + segment);
+        return new Subject(userName, UserTabs.pathOf(userName));
+    }
+
+    /** The subject that a path names; how the framework reads {@link #PARAMETER}. */
+    public static Subject fromString(String route) {
+        return route.startsWith(USERS) ? user(route.substring(USERS.length())) : OWN;
     }
 
     public boolean isOwn() {
         return userName == null;
+    }
+
+    /**
+     * The page on which all of them stand, and its name, for the way back.
+     */
+    public Link home() {
+        return new Link(userName == null ? "My Security Credentials" : userName, path);
+    }
+
+    /** The name of the user, whoever it is. */
+    public String nameFor(Caller viewer) {
+        return userName == null ? viewer.user().name() : userName;
+    }
+
+    /** How sentences begin that tell what the subject has: {@code You have}, {@code paul has}. */
+    public String has() {
+        return userName == null ? "You have" : userName + " has";
     }
 
     /**

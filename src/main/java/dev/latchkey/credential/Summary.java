@@ -20,13 +20,20 @@ import java.util.stream.Stream;
 /**
  * Who the person is, as far as they may know it: three blocks, each readable or not by itself.
  *
- * @param mfaAt when MFA was proved in this session
+ * @param session empty where somebody else is looked at
  */
 record Summary(
         Part<UserMetadata> user,
         Part<AccountBlock> account,
         Part<List<GroupMetadata>> groups,
-        Optional<Instant> mfaAt) {
+        Optional<Session> session) {
+
+    /**
+     * What is told of the session in which one looks at oneself.
+     *
+     * @param mfaAt when MFA was proved in it
+     */
+    record Session(Optional<Instant> mfaAt) {}
 
     /** What is told of the account. */
     record AccountBlock(String accountId, Optional<String> alias, String canonicalUserId) {}
@@ -51,12 +58,12 @@ record Summary(
         }
     }
 
-    static Summary of(OperationView view, Gates gates, Visitor visitor) {
+    static Summary of(Subject subject, OperationView view, Gates gates, Visitor visitor) {
         return new Summary(
-                part(view, gates, "user", view.ask(new GetUser(null))),
+                part(view, gates, "user", view.ask(new GetUser(subject.userName()))),
                 account(view, gates, visitor),
-                part(view, gates, "groups", view.ask(new ListGroupsForUser(null))),
-                Optional.ofNullable(visitor.mfaAt()));
+                part(view, gates, "groups", view.ask(new ListGroupsForUser(subject.userName()))),
+                subject.isOwn() ? Optional.of(new Session(Optional.ofNullable(visitor.mfaAt()))) : Optional.empty());
     }
 
     /** The reasons for what cannot be read of it. */
@@ -66,7 +73,7 @@ record Summary(
 
     /** The same with its reasons said in other words. */
     Summary saying(UnaryOperator<GateReason> words) {
-        return new Summary(user.saying(words), account.saying(words), groups.saying(words), mfaAt);
+        return new Summary(user.saying(words), account.saying(words), groups.saying(words), session);
     }
 
     private static Part<AccountBlock> account(OperationView view, Gates gates, Visitor visitor) {

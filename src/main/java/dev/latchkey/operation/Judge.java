@@ -11,8 +11,10 @@ import dev.latchkey.policy.explanation.CallerFacts;
 import dev.latchkey.policy.explanation.Reason;
 import dev.latchkey.policy.explanation.WhatIfs;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Decides about the operations of one caller with one set of policies. */
+/** Decides about the operations of one caller with one set of policies; looks each resource up once. */
 final class Judge {
 
     private final Caller caller;
@@ -20,6 +22,7 @@ final class Judge {
     private final ArnResolver resolver;
     private final CallerFacts facts;
     private final Instant now;
+    private final Map<ResourceReference, ResolvedResource> resolved = new HashMap<>();
 
     Judge(Caller caller, ApplicablePolicies policies, ArnResolver resolver, OwnDevices devices, Instant now) {
         this.caller = caller;
@@ -33,7 +36,8 @@ final class Judge {
     }
 
     Permission decide(Operation<?> operation) {
-        ResolvedResource resource = resolver.resolve(caller, operation.resource());
+        ResolvedResource resource =
+                resolved.computeIfAbsent(operation.resource(), reference -> resolver.resolve(caller, reference));
         AuthorizationRequest request = caller.asksFor(operation.action(), resource, operation.conditionKeys(), now);
         Decision decision = decide(request);
         return new Permission(operation, resource, decision, () -> reasonFor(request), () -> AccessDeniedSentence.of(

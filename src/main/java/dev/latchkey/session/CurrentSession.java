@@ -103,7 +103,7 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
         if (fresh == null && stored().isEmpty()) {
             flashes.leave(flash);
         } else {
-            rows.flash(fresh == null ? presentedId().orElseThrow() : fresh, StoredFlash.write(flash));
+            rows.flash(fresh == null ? presentedId().orElseThrow() : fresh, flash.write());
         }
     }
 
@@ -207,6 +207,6 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
                 session.startedAt(),
                 session.mfaAt(),
                 sessions.endOf(session),
-                Optional.ofNullable(session.flash()).flatMap(StoredFlash::read));
+                Optional.ofNullable(session.flash()).flatMap(Flash::read));
     }
 }

@@ -22,7 +22,7 @@ public class FlashCookie {
 
     /** Leaves a sentence. */
     public void leave(Flash flash) {
-        String text = StoredFlash.write(flash);
+        String text = flash.write();
         cookies.set(NAME, Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8)), LIFE);
     }
 
@@ -30,7 +30,7 @@ public class FlashCookie {
     public Optional<Flash> take() {
         Optional<String> cookie = cookies.read(NAME);
         cookie.ifPresent(any -> cookies.clear(NAME));
-        return cookie.flatMap(FlashCookie::decode).flatMap(StoredFlash::read);
+        return cookie.flatMap(FlashCookie::decode).flatMap(Flash::read);
     }
 
     private static Optional<String> decode(String value) {

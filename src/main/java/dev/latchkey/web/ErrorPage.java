@@ -11,6 +11,11 @@ enum ErrorPage {
     NOT_FOUND(404, "Page not found", "There is nothing here, or you cannot see it."),
     WRONG_METHOD(405, "Not possible this way", "This address does not answer to that kind of request."),
     CONFLICT(409, "That is not possible now", "Nothing was changed."),
+    GONE(
+            410,
+            "This file is gone",
+            "A secret can be fetched once, within 10 minutes, from the page that shows it. Lost it? Delete what it belongs"
+                    + " to and create another."),
     TOO_LARGE(413, "Too large", "What was sent is larger than anything a page here takes. Nothing was changed."),
     WRONG_TYPE(415, "Unknown content", "What was sent is not a form of a page here. Nothing was changed."),
     MISDIRECTED(421, "Wrong address", "Latchkey is not known by this name. Use its own address."),

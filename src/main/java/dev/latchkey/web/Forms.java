@@ -99,6 +99,37 @@ public class Forms {
                 }));
     }
 
+    /**
+     * Performs the operations of a form and answers 200 with a page that shows a secret once. Sent again, it answers 303
+     * and says what became of it, without the secret.
+     *
+     * @param after draws the page in the same transaction, so that what cannot be shown is not made
+     * @throws OperationRefused if any of them is not permitted; the form stays unused
+     * @throws OperationFailed if any of them is not possible; the form stays unused
+     */
+    public Response reveal(
+            FormTicket ticket,
+            Caller caller,
+            List<? extends Operation<?>> operations,
+            Function<List<Object>, Revelation> after) {
+        return respond(
+                ticket,
+                () -> this.operations.performAll(caller, operations, new Accompaniment<>() {
+
+                    @Override
+                    public void before() {
+                        usedForms.claim(ticket);
+                    }
+
+                    @Override
+                    public Response after(List<Object> results) {
+                        Revelation revelation = after.apply(results);
+                        usedForms.settleUnsaid(ticket, revelation.again());
+                        return Answers.page(revelation.page());
+                    }
+                }));
+    }
+
     /** The same for what stands outside the door: the work runs once, in a write transaction. */
     public Response once(FormTicket ticket, Supplier<Outcome> work) {
         return answer(
@@ -120,12 +151,16 @@ public class Forms {
     }
 
     private Response answer(FormTicket ticket, Supplier<Outcome> work) {
+        return respond(ticket, () -> Answers.seeOther(work.get().location()));
+    }
+
+    private Response respond(FormTicket ticket, Supplier<Response> work) {
         Optional<Response> earlier = usedForms.repeat(ticket);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         try {
-            return Answers.seeOther(work.get().location());
+            return work.get();
         } catch (FormUsed used) {
             return usedForms.repeat(ticket).orElseThrow(() -> used);
         } catch (OperationFailed | OperationRefused failed) {

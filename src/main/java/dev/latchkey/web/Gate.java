@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -30,9 +31,32 @@ public record Gate(
         return isDrawn && reason.isPresent();
     }
 
-    /** The same control, naming the thing that it acts on. */
+    /**
+     * The same control, naming the thing that it acts on: its own for each row, and so is the place of its reason.
+     *
+     * @param thing such as an id; it goes on after the label in the accessible name
+     */
     public Gate naming(String thing) {
-        return new Gate(label, thing, action, href, reason, isDrawn);
+        return new Gate(label, thing, action, href, reason.map(why -> why.standingAs(place(label, thing))), isDrawn);
+    }
+
+    /** The same control; closed by what stands in the way, unless a policy closes it already. */
+    public Gate unless(Optional<Obstacle> obstacle) {
+        if (reason.isPresent() || obstacle.isEmpty()) {
+            return this;
+        }
+        return new Gate(label, object, action, href, Optional.of(obstacle.get().reasonAt(place(label, object))), true);
+    }
+
+    /** What tells the reason of a control from all others on the page. */
+    static String place(String label, String thing) {
+        StringBuilder place = new StringBuilder();
+        String text = thing.isEmpty() ? label : label + " " + thing;
+        text.toLowerCase(Locale.ROOT)
+                .chars()
+                .map(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? c : '-')
+                .forEach(c -> place.append((char) c));
+        return place.toString();
     }
 
     /** The same control with its reason in other words. */

@@ -35,14 +35,14 @@ public class Gates {
 
     /** Why something cannot be read, for the place where it would be. */
     public GateReason refusal(OperationView view, String place, Permission refused) {
-        return reasons.of(view, slug(place), refused.action(), refused);
+        return reasons.of(view, Gate.place(place, ""), refused.action(), refused);
     }
 
     private Gate gate(
             OperationView view, String label, Optional<String> href, boolean isBuilt, Operation<?>... operations) {
         String action = operations[0].action();
-        Optional<GateReason> reason =
-                firstRefused(view, List.of(operations)).map(refused -> reasons.of(view, slug(label), action, refused));
+        Optional<GateReason> reason = firstRefused(view, List.of(operations))
+                .map(refused -> reasons.of(view, Gate.place(label, ""), action, refused));
         return new Gate(label, "", action, href, reason, isBuilt || reason.isPresent());
     }
 
@@ -52,14 +52,5 @@ public class Gates {
         return permissions.stream()
                 .filter(permission -> !permission.isAllowed())
                 .findFirst();
-    }
-
-    private static String slug(String text) {
-        StringBuilder slug = new StringBuilder();
-        text.toLowerCase(java.util.Locale.ROOT)
-                .chars()
-                .map(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? c : '-')
-                .forEach(c -> slug.append((char) c));
-        return slug.toString();
     }
 }

@@ -61,9 +61,14 @@ class UsedForms {
         }
     }
 
-    /** Writes down what became of it, in the same transaction. */
+    /** Writes down what became of it, in the same transaction, and leaves what the next page says. */
     void settle(FormTicket ticket, Outcome outcome) {
         outcome.flash().ifPresent(flashes::leave);
+        settleUnsaid(ticket, outcome);
+    }
+
+    /** Writes down what a repeat is answered with; nothing is left for the next page now. */
+    void settleUnsaid(FormTicket ticket, Outcome outcome) {
         byte[] successor = rotation.successor()
                 .flatMap(id ->
                         rotation.presented().map(old -> keys.aead(SUCCESSOR).seal(id, context(old))))
@@ -131,17 +136,15 @@ class UsedForms {
     }
 
     private static String write(Outcome outcome) {
+        String location = outcome.location().text();
         return outcome.flash()
-                .map(flash ->
-                        Lengths.join(outcome.location().text(), flash.kind().name(), flash.text()))
-                .orElseGet(() -> Lengths.join(outcome.location().text()));
+                .map(flash -> Lengths.join(location, flash.write()))
+                .orElseGet(() -> Lengths.join(location));
     }
 
     private static Outcome read(String outcome) {
         List<String> parts = Lengths.split(outcome);
-        Optional<Flash> flash = parts.size() < 3
-                ? Optional.empty()
-                : Optional.of(new Flash(Flash.Kind.valueOf(parts.get(1)), parts.get(2)));
+        Optional<Flash> flash = parts.size() < 2 ? Optional.empty() : Flash.read(parts.get(1));
         return new Outcome(new NextPath(parts.get(0)), flash);
     }
 

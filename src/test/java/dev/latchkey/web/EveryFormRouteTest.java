@@ -2,6 +2,7 @@ package dev.latchkey.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.credential.Subject;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.World;
@@ -112,7 +113,9 @@ class EveryFormRouteTest {
             if (root != null) {
                 Stream.of(bean.getBeanClass().getDeclaredMethods())
                         .filter(EveryFormRouteTest::isNoReading)
-                        .forEach(method -> routes.add(address(root, method)));
+                        .map(method -> address(root, method))
+                        .flatMap(EveryFormRouteTest::ofEachSubject)
+                        .forEach(routes::add);
             }
         }
         return routes;
@@ -128,7 +131,13 @@ class EveryFormRouteTest {
     private static String address(Path root, Method method) {
         Path more = method.getAnnotation(Path.class);
         String address = "/" + root.value() + "/" + (more == null ? "" : more.value());
-        String plain = address.replaceAll("/+", "/").replaceAll("\\{[^}]*}", "x");
+        String plain = address.replaceAll("/+", "/");
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    /** Pages of credentials stand below one's own path and below that of each user. */
+    private static Stream<String> ofEachSubject(String address) {
+        return Stream.of(Subject.OWN_PATH, "/admin/users/x")
+                .map(path -> address.replace(Subject.ROUTE, path).replaceAll("\\{[^}]*}", "x"));
     }
 }

@@ -38,8 +38,8 @@ class AccessKeySection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
-        Gate gate = gates.unbuilt(view, "Create access key", new CreateAccessKey(null));
-        Permission list = view.preview(new ListAccessKeys(null));
+        Gate gate = gates.unbuilt(view, "Create access key", new CreateAccessKey(subject.userName()));
+        Permission list = view.preview(new ListAccessKeys(subject.userName()));
         return list.isAllowed()
                 ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
                 : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));

@@ -38,8 +38,8 @@ class SigningCertificateSection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
-        Gate gate = gates.unbuilt(view, "Upload signing certificate", new UploadSigningCertificate(null));
-        Permission list = view.preview(new ListSigningCertificates(null));
+        Gate gate = gates.unbuilt(view, "Upload signing certificate", new UploadSigningCertificate(subject.userName()));
+        Permission list = view.preview(new ListSigningCertificates(subject.userName()));
         return list.isAllowed()
                 ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
                 : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));

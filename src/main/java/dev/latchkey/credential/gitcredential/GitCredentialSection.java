@@ -39,8 +39,10 @@ class GitCredentialSection implements CredentialSection {
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
         Gate gate = gates.unbuilt(
-                view, "Generate credentials", new CreateServiceSpecificCredential(null, "codecommit.amazonaws.com"));
-        Permission list = view.preview(new ListServiceSpecificCredentials(null));
+                view,
+                "Generate credentials",
+                new CreateServiceSpecificCredential(subject.userName(), "codecommit.amazonaws.com"));
+        Permission list = view.preview(new ListServiceSpecificCredentials(subject.userName()));
         return list.isAllowed()
                 ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
                 : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));

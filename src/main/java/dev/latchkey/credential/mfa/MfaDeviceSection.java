@@ -42,9 +42,9 @@ class MfaDeviceSection implements CredentialSection {
         Gate gate = gates.unbuilt(
                 view,
                 "Assign MFA device",
-                new EnableMfaDevice(null),
-                new CreateVirtualMfaDevice(view.caller().user().name()));
-        Permission list = view.preview(new ListMfaDevices(null));
+                new EnableMfaDevice(subject.userName()),
+                new CreateVirtualMfaDevice(subject.nameFor(view.caller())));
+        Permission list = view.preview(new ListMfaDevices(subject.userName()));
         return list.isAllowed()
                 ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
                 : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));

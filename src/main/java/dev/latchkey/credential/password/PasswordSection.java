@@ -5,6 +5,7 @@ import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
 import dev.latchkey.credential.Subject;
+import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
 import dev.latchkey.web.Gate;
@@ -23,11 +24,17 @@ class PasswordSection implements CredentialSection {
     private static final String HEADING = "Password";
     private static final String ABOUT = "With your user name and this password you sign in here.";
 
+    private static final String ABOUT_USER = "With the user name and this password the user signs in here.";
+
     private final Gates gates;
 
     PasswordSection(Gates gates) {
         this.gates = gates;
     }
+
+    /** What is told of somebody else's. */
+    @CheckedTemplate(basePath = "password", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record PasswordOfUser(Optional<LoginProfileMetadata> profile) implements TemplateInstance {}
 
     /** What is told of it. */
     @CheckedTemplate(basePath = "password", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -45,6 +52,9 @@ class PasswordSection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
+        if (subject.userName() != null) {
+            return drawOf(subject.userName(), view);
+        }
         GetEffectivePasswordPolicy policy = new GetEffectivePasswordPolicy();
         Gate change =
                 gates.link(view, "Change password", "/security-credentials/password", ChangePassword.untyped(), policy);
@@ -61,5 +71,20 @@ class PasswordSection implements CredentialSection {
                 new PasswordStatus(
                         view.ask(age).granted().flatMap(known -> known),
                         view.preview(policy).isAllowed()));
+    }
+
+    private SectionDrawing drawOf(String userName, OperationView view) {
+        Permission read = view.preview(new GetLoginProfile(userName));
+        return read.isAllowed()
+                ? SectionDrawing.of(ID, HEADING, ABOUT_USER, List.of(), new PasswordOfUser(profileOf(userName, view)))
+                : SectionDrawing.refused(ID, HEADING, ABOUT_USER, gates.refusal(view, ID, read), List.of());
+    }
+
+    private static Optional<LoginProfileMetadata> profileOf(String userName, OperationView view) {
+        try {
+            return view.ask(new GetLoginProfile(userName)).granted();
+        } catch (OperationFailed none) {
+            return Optional.empty();
+        }
     }
 }

@@ -38,8 +38,8 @@ class SshPublicKeySection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
-        Gate gate = gates.unbuilt(view, "Upload SSH public key", new UploadSshPublicKey(null));
-        Permission list = view.preview(new ListSshPublicKeys(null));
+        Gate gate = gates.unbuilt(view, "Upload SSH public key", new UploadSshPublicKey(subject.userName()));
+        Permission list = view.preview(new ListSshPublicKeys(subject.userName()));
         return list.isAllowed()
                 ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
                 : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));

@@ -23,6 +23,10 @@
   };
 
   const select = element => {
+    if (element.select) {
+      element.select();
+      return;
+    }
     const range = document.createRange();
     range.selectNodeContents(element);
     getSelection().removeAllRanges();
@@ -155,16 +159,78 @@
     }
   });
 
-  // Whoever leaves a page with something unsaved on it is asked first.
+  // Whoever leaves a page with something unsaved on it is asked first; fetching its file is no leaving.
+  let fetching = false;
   addEventListener("beforeunload", event => {
-    if (document.querySelector("[data-unsaved]:not([data-saved])")) {
+    if (document.querySelector("[data-unsaved]:not([data-saved])") && !fetching) {
       event.preventDefault();
     }
+    fetching = false;
   });
+
+  // A secret that is shown once: masked until asked for, gone from the page and from the history once it is left.
+  const addOnce = page => {
+    history.replaceState(null, "", page.dataset.once);
+    const done = page.querySelector("[data-done]");
+    const box = page.querySelector("[data-saves]");
+    const secrets = all(page, "[data-secret]");
+    const settle = () => {
+      page.toggleAttribute("data-saved", box.checked);
+      done.setAttribute("aria-disabled", String(!box.checked));
+    };
+    box.addEventListener("change", settle);
+    box.id && done.setAttribute("aria-describedby", box.id);
+    settle();
+    for (const secret of secrets.filter(element => element.type === "text")) {
+      secret.type = "password";
+      const label = page.querySelector(`label[for="${secret.id}"]`).textContent.trim();
+      const toggle = button("Show", () => {
+        const hidden = secret.type === "password";
+        secret.type = hidden ? "text" : "password";
+        toggle.textContent = hidden ? "Hide" : "Show";
+        toggle.setAttribute("aria-pressed", String(hidden));
+      });
+      toggle.className = "copy";
+      toggle.setAttribute("aria-pressed", "false");
+      toggle.setAttribute("aria-label", `Show ${label}`);
+      secret.after(toggle);
+    }
+    for (const form of all(page, "[data-download]")) {
+      form.addEventListener("submit", () => {
+        fetching = true;
+        const fetch = form.querySelector("button:not([type=button])");
+        setTimeout(() => {
+          fetch.disabled = true;
+          fetch.textContent = "Downloaded";
+          announce("Downloaded");
+        });
+      });
+    }
+    addEventListener("pagehide", () => {
+      for (const element of [...secrets, ...all(page, "[data-download] input")]) {
+        element.value = "";
+      }
+      page.querySelectorAll("[data-download]").forEach(form => form.remove());
+    });
+  };
+
+  // A second press while the answer is on its way would throw the first answer away, and what it shows once with it.
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    if (form.method === "post" && !event.defaultPrevented) {
+      if (form.dataset.sent) {
+        event.preventDefault();
+      }
+      form.dataset.sent = "true";
+      setTimeout(() => delete form.dataset.sent, 10000);
+    }
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("[data-sent]").forEach(form => delete form.dataset.sent));
 
   const enhance = root => {
     all(root, "[data-copy]").forEach(addCopy);
     all(root, "[data-password]").forEach(addToggle);
+    all(root, "[data-once]").forEach(addOnce);
     all(root, "[data-rules-for]").forEach(watchRules);
     refreshTimes(root);
   };
