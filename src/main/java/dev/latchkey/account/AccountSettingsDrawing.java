@@ -7,6 +7,7 @@ import dev.latchkey.operation.Answer;
 import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
+import dev.latchkey.operation.member.Paged;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import dev.latchkey.web.FormErrors;
 import dev.latchkey.web.Gate;
@@ -80,9 +81,9 @@ class AccountSettingsDrawing {
     }
 
     private AccountSettings.Alias alias(OperationView view, Input input) {
-        Answer<List<String>> listed = view.ask(new ListAccountAliases());
+        Answer<Paged<String>> listed = view.ask(new ListAccountAliases());
         Optional<String> stored =
-                listed.granted().flatMap(aliases -> aliases.stream().findFirst());
+                listed.granted().flatMap(aliases -> aliases.items().stream().findFirst());
         String name = stored.orElse(view.caller().accountId());
         return new AccountSettings.Alias(
                 stored,

@@ -8,11 +8,11 @@ import dev.latchkey.identity.UserMetadata;
 import dev.latchkey.operation.Answer;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
+import dev.latchkey.operation.member.Paged;
 import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Gates;
 import dev.latchkey.web.Visitor;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 record Summary(
         Part<UserMetadata> user,
         Part<AccountBlock> account,
-        Part<List<GroupMetadata>> groups,
+        Part<Paged<GroupMetadata>> groups,
         Optional<Session> session) {
 
     /**

@@ -3,6 +3,8 @@ package dev.latchkey.identity;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationFailed.FieldProblem;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +12,7 @@ import java.util.Set;
  * The readable name of an account: 3 to 63 lower-case letters, digits and single dashes, with no dash at an end. One of
  * 12 digits would be taken for an account id, and the words of our own addresses below {@code /signin/} are taken.
  */
-public record AccountAlias(String text) {
+public record AccountAlias(@Text(TextShape.ACCOUNT_ALIAS) String text) {
 
     private static final String PATTERN = "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$";
     private static final Set<String> OWN_WORDS = Set.of("mfa", "change-password", "passkey");

@@ -7,12 +7,16 @@ import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
 /** Makes a user a member of a group; nothing happens where it is one. Authorized on the group alone. */
-public record AddUserToGroup(String groupName, String userName) implements Operation<Boolean> {
+public record AddUserToGroup(
+        @Text(TextShape.GROUP_NAME) String groupName,
+        @Text(TextShape.EXISTING_USER_NAME) String userName) implements Operation<Boolean> {
 
     @Override
     public String action() {

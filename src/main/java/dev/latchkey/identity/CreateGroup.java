@@ -10,9 +10,14 @@ import dev.latchkey.operation.ResourceReference;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a group, with no members and no policies. */
-public record CreateGroup(Path path, GroupName groupName) implements Operation<GroupMetadata> {
+public record CreateGroup(@Nullable Path path, GroupName groupName) implements Operation<GroupMetadata> {
+
+    private Path where() {
+        return path == null ? Path.ROOT : path;
+    }
 
     @Override
     public String action() {
@@ -21,7 +26,7 @@ public record CreateGroup(Path path, GroupName groupName) implements Operation<G
 
     @Override
     public ResourceReference resource() {
-        return new ResourceReference.NewGroup(path.text(), groupName.text());
+        return new ResourceReference.NewGroup(where().text(), groupName.text());
     }
 
     /** Takes the account's lock: the quota is counted under it, so that it holds under contention. */
@@ -55,8 +60,7 @@ public record CreateGroup(Path path, GroupName groupName) implements Operation<G
         public GroupMetadata handle(Permit permit, CreateGroup operation) {
             String name = operation.groupName().text();
             if (groups.named(permit.accountId(), name).isPresent()) {
-                throw new OperationFailed(
-                        ErrorCode.ENTITY_ALREADY_EXISTS, "Group with name " + name + " already exists.");
+                throw Missing.groupExists(name);
             }
             int quota = configuration.quota().groupsPerAccount();
             if (groups.count("accountId", permit.accountId()) >= quota) {
@@ -64,7 +68,7 @@ public record CreateGroup(Path path, GroupName groupName) implements Operation<G
                         ErrorCode.LIMIT_EXCEEDED, "Cannot exceed quota for GroupsPerAccount: " + quota);
             }
             Group group = new Group(
-                    ids.next("AGPA"), permit.accountId(), operation.path(), operation.groupName(), clock.instant());
+                    ids.next("AGPA"), permit.accountId(), operation.where(), operation.groupName(), clock.instant());
             groups.persistAndFlush(group);
             return GroupMetadata.of(group);
         }

@@ -4,6 +4,8 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName whose; null for the caller's own
  */
-public record GetUser(@Nullable String userName) implements Operation<UserMetadata> {
+public record GetUser(
+        @Nullable @Text(TextShape.EXISTING_USER_NAME) String userName) implements Operation<UserMetadata> {
 
     @Override
     public String action() {
@@ -33,10 +36,10 @@ public record GetUser(@Nullable String userName) implements Operation<UserMetada
     @ApplicationScoped
     static class Handler implements OperationHandler<GetUser, UserMetadata> {
 
-        private final UserRepository users;
+        private final UserRows rows;
 
-        Handler(UserRepository users) {
-            this.users = users;
+        Handler(UserRows rows) {
+            this.rows = rows;
         }
 
         @Override
@@ -46,12 +49,9 @@ public record GetUser(@Nullable String userName) implements Operation<UserMetada
 
         @Override
         public UserMetadata handle(Permit permit, GetUser operation) {
-            String userId = permit.resource().uniqueId();
-            User user = userId == null ? null : users.findById(userId);
-            if (user == null) {
-                throw Missing.user(String.valueOf(permit.resource().name()));
-            }
-            return UserMetadata.of(user);
+            return rows.whole(Missing.requireUser(permit))
+                    .orElseThrow(
+                            () -> Missing.user(String.valueOf(permit.resource().name())));
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.identity;
 
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import dev.latchkey.platform.Ascii;
 
 /** The friendly name of a group: 1 to 128 characters; unique in its account ignoring case. */
-public record GroupName(String text) {
+public record GroupName(@Text(TextShape.GROUP_NAME) String text) {
 
     private static final NameRule RULE = new NameRule("groupName", 128, NameRule.NAME_PATTERN, NameRule.NAME);
 

@@ -24,6 +24,55 @@ class GroupRepository implements PanacheRepositoryBase<Group, String> {
                 userId);
     }
 
+    /** The same, beginning after a name. */
+    List<Group> ofUser(String userId, String afterKey, int most) {
+        return find(
+                        "groupId in (select m.id.groupId from GroupMembership m where m.id.userId = ?1)"
+                                + " and groupNameKey > ?2 order by groupNameKey",
+                        userId,
+                        afterKey)
+                .range(0, most - 1)
+                .list();
+    }
+
+    /** Groups below a path by name, beginning after a name. */
+    List<Group> below(String pathPrefix, String accountId, String afterKey, int most) {
+        return find(
+                        "accountId = ?1 and groupNameKey > ?2 and substring(path, 1, ?3) = ?4 order by groupNameKey",
+                        accountId,
+                        afterKey,
+                        pathPrefix.length(),
+                        pathPrefix)
+                .range(0, most - 1)
+                .list();
+    }
+
+    void move(String groupId, String path, String name) {
+        getSession()
+                .createNativeMutationQuery("update iam_group set path = :path, group_name = :name,"
+                        + " group_name_key = :key where group_id = :group")
+                .setParameter("path", path)
+                .setParameter("name", name)
+                .setParameter("key", Ascii.lower(name))
+                .setParameter("group", groupId)
+                .executeUpdate();
+    }
+
+    void remove(String groupId) {
+        getSession()
+                .createNativeMutationQuery("delete from iam_group where group_id = :group")
+                .setParameter("group", groupId)
+                .executeUpdate();
+    }
+
+    void endMembership(String userId, String groupId) {
+        getSession()
+                .createNativeMutationQuery("delete from group_membership where user_id = :user and group_id = :group")
+                .setParameter("user", userId)
+                .setParameter("group", groupId)
+                .executeUpdate();
+    }
+
     long countOfUser(String userId) {
         return getSession()
                 .createQuery("select count(m) from GroupMembership m where m.id.userId = :user", Long.class)

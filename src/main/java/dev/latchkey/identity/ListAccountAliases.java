@@ -4,11 +4,18 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.Page;
+import dev.latchkey.operation.member.Paged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Lists the aliases of the account: one, or none. */
-public record ListAccountAliases() implements Operation<List<String>> {
+public record ListAccountAliases(Page page) implements Operation<Paged<String>> {
+
+    /** All of them. */
+    public ListAccountAliases() {
+        this(Page.FIRST);
+    }
 
     @Override
     public String action() {
@@ -27,7 +34,7 @@ public record ListAccountAliases() implements Operation<List<String>> {
 
     /** Reads the column. */
     @ApplicationScoped
-    static class Handler implements OperationHandler<ListAccountAliases, List<String>> {
+    static class Handler implements OperationHandler<ListAccountAliases, Paged<String>> {
 
         private final AccountRepository accounts;
 
@@ -41,12 +48,13 @@ public record ListAccountAliases() implements Operation<List<String>> {
         }
 
         @Override
-        public List<String> handle(Permit permit, ListAccountAliases operation) {
-            return accounts.findByIdOptional(permit.accountId())
+        public Paged<String> handle(Permit permit, ListAccountAliases operation) {
+            List<String> aliases = accounts.findByIdOptional(permit.accountId())
                     .map(AccountMetadata::of)
                     .flatMap(AccountMetadata::alias)
                     .map(List::of)
                     .orElse(List.of());
+            return Paged.whole(aliases);
         }
     }
 }

@@ -4,8 +4,11 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.Page;
+import dev.latchkey.operation.member.Paged;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName whose; null for the caller's own
  */
-public record ListGroupsForUser(@Nullable String userName) implements Operation<List<GroupMetadata>> {
+public record ListGroupsForUser(
+        @Nullable @Text(TextShape.EXISTING_USER_NAME) String userName, Page page)
+        implements Operation<Paged<GroupMetadata>> {
+
+    /** The first page. */
+    public ListGroupsForUser(@Nullable String userName) {
+        this(userName, Page.FIRST);
+    }
 
     @Override
     public String action() {
@@ -32,7 +42,7 @@ public record ListGroupsForUser(@Nullable String userName) implements Operation<
 
     /** Reads memberships. */
     @ApplicationScoped
-    static class Handler implements OperationHandler<ListGroupsForUser, List<GroupMetadata>> {
+    static class Handler implements OperationHandler<ListGroupsForUser, Paged<GroupMetadata>> {
 
         private final GroupRepository groups;
 
@@ -46,12 +56,11 @@ public record ListGroupsForUser(@Nullable String userName) implements Operation<
         }
 
         @Override
-        public List<GroupMetadata> handle(Permit permit, ListGroupsForUser operation) {
-            String userId = permit.resource().uniqueId();
-            if (userId == null) {
-                throw Missing.user(String.valueOf(permit.resource().name()));
-            }
-            return groups.ofUser(userId).stream().map(GroupMetadata::of).toList();
+        public Paged<GroupMetadata> handle(Permit permit, ListGroupsForUser operation) {
+            String userId = Missing.requireUser(permit);
+            Page page = operation.page();
+            return page.cut(groups.ofUser(userId, page.after(), page.fetch()), group -> group.groupNameKey)
+                    .map(GroupMetadata::of);
         }
     }
 }

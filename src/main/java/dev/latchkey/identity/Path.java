@@ -2,9 +2,11 @@ package dev.latchkey.identity;
 
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 
 /** The path of a user or group: {@code /} or {@code /…/}, 1 to 512 printable ASCII characters. */
-public record Path(String text) {
+public record Path(@Text(TextShape.PATH) String text) {
 
     private static final NameRule RULE =
             new NameRule("path", 512, "(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)", c -> c >= 0x21 && c <= 0x7E);

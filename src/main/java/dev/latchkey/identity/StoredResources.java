@@ -9,6 +9,8 @@ import dev.latchkey.operation.ResourceReference.AlreadyRead;
 import dev.latchkey.operation.ResourceReference.Collection;
 import dev.latchkey.operation.ResourceReference.DeviceWithSerial;
 import dev.latchkey.operation.ResourceReference.GroupNamed;
+import dev.latchkey.operation.ResourceReference.MovedGroup;
+import dev.latchkey.operation.ResourceReference.MovedUser;
 import dev.latchkey.operation.ResourceReference.NewGroup;
 import dev.latchkey.operation.ResourceReference.NewPolicy;
 import dev.latchkey.operation.ResourceReference.NewUser;
@@ -18,6 +20,8 @@ import dev.latchkey.operation.ResourceReference.UserNamed;
 import dev.latchkey.platform.Ascii;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Resolves names to what is stored: the caller's own user without asking the database, the rest by one look-up. */
 @ApplicationScoped
@@ -42,6 +46,12 @@ class StoredResources implements ArnResolver {
         }
         if (reference instanceof GroupNamed named) {
             return group(caller.accountId(), named.name());
+        }
+        if (reference instanceof MovedUser moved) {
+            return movedUser(caller, moved);
+        }
+        if (reference instanceof MovedGroup moved) {
+            return movedGroup(caller.accountId(), moved);
         }
         if (reference instanceof AlreadyRead read) {
             return read.resource();
@@ -85,6 +95,33 @@ class StoredResources implements ArnResolver {
         return groups.named(accountId, name)
                 .map(group -> new ResolvedResource(group.arn(), group.groupId, group.groupName, Map.of()))
                 .orElseGet(() -> ResolvedResource.unstored("arn:aws:iam::" + accountId + ":group/" + name, name));
+    }
+
+    /** The ARN that the user will have; the path stays where none is given, and is then the stored one. */
+    private ResolvedResource movedUser(Caller caller, MovedUser moved) {
+        Optional<User> user = users.named(caller.accountId(), moved.name());
+        return moved(
+                caller.accountId() + ":user",
+                Objects.requireNonNullElseGet(
+                        moved.newPath(), () -> user.map(stored -> stored.path).orElse("/")),
+                Objects.requireNonNullElseGet(moved.newName(), () -> user.map(stored -> stored.userName)
+                        .orElse(moved.name())),
+                user.map(stored -> users.tagsOf(stored.userId)).orElse(Map.of()));
+    }
+
+    private ResolvedResource movedGroup(String accountId, MovedGroup moved) {
+        Optional<Group> group = groups.named(accountId, moved.name());
+        return moved(
+                accountId + ":group",
+                Objects.requireNonNullElseGet(
+                        moved.newPath(), () -> group.map(stored -> stored.path).orElse("/")),
+                Objects.requireNonNullElseGet(moved.newName(), () -> group.map(stored -> stored.groupName)
+                        .orElse(moved.name())),
+                Map.of());
+    }
+
+    private static ResolvedResource moved(String kind, String path, String name, Map<String, String> tags) {
+        return new ResolvedResource("arn:aws:iam::" + kind + path + name, null, name, tags);
     }
 
     private static ResolvedResource own(Principal.User user) {

@@ -35,9 +35,22 @@ final class Judge {
                 isAccountFlagOn(policies));
     }
 
+    /** The decision on what the operation acts on; on the first thing of several that it may not act on. */
     Permission decide(Operation<?> operation) {
+        Permission permission = decideOn(operation.resource(), operation);
+        for (ResourceReference further : operation.furtherResources()) {
+            if (!permission.isAllowed()) {
+                return permission;
+            }
+            Permission there = decideOn(further, operation);
+            permission = there.isAllowed() ? permission : there;
+        }
+        return permission;
+    }
+
+    private Permission decideOn(ResourceReference reference, Operation<?> operation) {
         ResolvedResource resource =
-                resolved.computeIfAbsent(operation.resource(), reference -> resolver.resolve(caller, reference));
+                resolved.computeIfAbsent(reference, named -> resolver.resolve(caller, named));
         AuthorizationRequest request = caller.asksFor(operation.action(), resource, operation.conditionKeys(), now);
         Decision decision = decide(request);
         return new Permission(operation, resource, decision, () -> reasonFor(request), () -> AccessDeniedSentence.of(

@@ -16,6 +16,11 @@ public interface Operation<R> {
     /** What it acts on, as the caller named it; the door finds the ARN of the stored thing. */
     ResourceReference resource();
 
+    /** What else it acts on; the caller has to be allowed it there as well. A rename has the new ARN here. */
+    default List<ResourceReference> furtherResources() {
+        return List.of();
+    }
+
     /** The condition keys that this operation brings itself, such as {@code iam:PolicyARN}. */
     default Map<String, List<String>> conditionKeys() {
         return Map.of();

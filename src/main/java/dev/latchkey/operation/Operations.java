@@ -112,10 +112,22 @@ public class Operations {
         decideAll(caller, passages);
         List<Object> results = new ArrayList<>();
         for (Passage<?, ?> passage : passages) {
+            meet(caller, passage, passages.size());
             results.add(passage.perform());
             trail.record(event(caller, passage, AuditEvent.Result.ALLOWED, "allowed"));
         }
         return company.after(results);
+    }
+
+    /** Takes note of the thing that an earlier operation of the same button has made meanwhile under the permitted ARN. */
+    private void meet(Caller caller, Passage<?, ?> passage, int operations) {
+        ResolvedResource permitted = passage.permitted().resource();
+        if (operations > 1 && permitted.uniqueId() == null) {
+            ResolvedResource now = resolver.resolve(caller, passage.operation().resource());
+            if (now.uniqueId() != null && now.arn().equals(permitted.arn())) {
+                passage.permit(new Permit(caller, now));
+            }
+        }
     }
 
     private void lock(Caller caller, List<Passage<?, ?>> passages) {
@@ -135,7 +147,9 @@ public class Operations {
     }
 
     private void decideAll(Caller caller, List<Passage<?, ?>> passages) {
-        Judge judge = judgeOf(caller);
+        List<? extends Operation<?>> operations =
+                passages.stream().<Operation<?>>map(Passage::operation).toList();
+        Judge judge = judgeOf(caller, Upcoming.of(resolver, operations));
         for (Passage<?, ?> passage : passages) {
             Permission permission = judge.decide(passage.operation());
             if (!permission.isAllowed()) {
@@ -146,7 +160,11 @@ public class Operations {
     }
 
     private Judge judgeOf(Caller caller) {
-        return new Judge(caller, policySource.policiesOf(caller.principal()), resolver, devices, clock.instant());
+        return judgeOf(caller, resolver);
+    }
+
+    private Judge judgeOf(Caller caller, ArnResolver names) {
+        return new Judge(caller, policySource.policiesOf(caller.principal()), names, devices, clock.instant());
     }
 
     private static AuditEvent event(Caller caller, Passage<?, ?> passage, AuditEvent.Result result, String reason) {

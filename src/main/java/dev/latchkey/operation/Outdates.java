@@ -1,5 +1,6 @@
 package dev.latchkey.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,13 @@ public record Outdates(boolean account, List<ResourceReference> users) {
     /** Everybody's in the account. */
     public static Outdates wholeAccount() {
         return ACCOUNT;
+    }
+
+    /** These and those. */
+    public Outdates and(Outdates other) {
+        List<ResourceReference> all = new ArrayList<>(users);
+        all.addAll(other.users);
+        return new Outdates(account || other.account, List.copyOf(all));
     }
 
     /** One user's. */

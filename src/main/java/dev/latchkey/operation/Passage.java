@@ -54,7 +54,7 @@ final class Passage<O extends Operation<R>, R> {
         return later -> prepared.handle(later, operation, preparation);
     }
 
-    private Permit permitted() {
+    Permit permitted() {
         if (permit == null) {
             throw new IllegalStateException("not permitted yet: " + operation.action());
         }

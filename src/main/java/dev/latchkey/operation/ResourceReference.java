@@ -23,6 +23,14 @@ public sealed interface ResourceReference {
     /** A group that is about to be made. */
     record NewGroup(String path, String name) implements ResourceReference {}
 
+    /** The user of that name as it will be called after a move or rename; null for what stays as it is. */
+    record MovedUser(
+            String name, @Nullable String newPath, @Nullable String newName) implements ResourceReference {}
+
+    /** The group of that name as it will be called after a move or rename; null for what stays as it is. */
+    record MovedGroup(
+            String name, @Nullable String newPath, @Nullable String newName) implements ResourceReference {}
+
     /** A managed policy, by its ARN. */
     record PolicyWithArn(String arn) implements ResourceReference {}
 

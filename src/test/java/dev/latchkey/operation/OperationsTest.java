@@ -90,7 +90,7 @@ class OperationsTest {
     }
 
     private boolean isIn(World.Person person, String group) {
-        return account.perform(new ListGroupsForUser(person.name())).stream()
+        return account.perform(new ListGroupsForUser(person.name())).items().stream()
                 .anyMatch(each -> each.groupName().equals(group));
     }
 

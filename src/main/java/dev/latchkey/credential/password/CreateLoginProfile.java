@@ -9,6 +9,9 @@ import dev.latchkey.operation.PreparedOperationHandler;
 import dev.latchkey.operation.ResourceReference;
 import dev.latchkey.secret.SecretText;
 import jakarta.enterprise.context.ApplicationScoped;
+import dev.latchkey.operation.member.PagesOnly;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName whose; null for the caller's own
  * @param passwordResetRequired whether the user has to replace it at the next sign-in
+ * @param isGenerated whether the password is dead once nobody has used it for a while
  */
-public record CreateLoginProfile(@Nullable String userName, SecretText password, boolean passwordResetRequired)
+public record CreateLoginProfile(
+        @Nullable @Text(TextShape.USER_NAME) String userName,
+        @Text(TextShape.PASSWORD) SecretText password,
+        boolean passwordResetRequired,
+        @PagesOnly boolean isGenerated)
         implements Operation<LoginProfileMetadata> {
+
+    /** With a password that somebody chose. */
+    public CreateLoginProfile(@Nullable String userName, SecretText password, boolean passwordResetRequired) {
+        this(userName, password, passwordResetRequired, false);
+    }
 
     @Override
     public String action() {
@@ -40,6 +53,7 @@ public record CreateLoginProfile(@Nullable String userName, SecretText password,
         private final PasswordPolicies policies;
         private final PasswordRules rules;
         private final PasswordHashes hashes;
+        private final GeneratedPasswords generated;
         private final Clock clock;
 
         Handler(
@@ -47,11 +61,13 @@ public record CreateLoginProfile(@Nullable String userName, SecretText password,
                 PasswordPolicies policies,
                 PasswordRules rules,
                 PasswordHashes hashes,
+                GeneratedPasswords generated,
                 Clock clock) {
             this.profiles = profiles;
             this.policies = policies;
             this.rules = rules;
             this.hashes = hashes;
+            this.generated = generated;
             this.clock = clock;
         }
 
@@ -62,7 +78,8 @@ public record CreateLoginProfile(@Nullable String userName, SecretText password,
 
         @Override
         public String prepare(Permit permit, CreateLoginProfile operation) {
-            MissingLoginProfile.requireUser(permit);
+            // Whether there is such a user is seen when it acts: an operation of the same button may be about to make
+            // it.
             SecretText accepted = rules.accept(
                     operation.password(),
                     "password",
@@ -77,7 +94,12 @@ public record CreateLoginProfile(@Nullable String userName, SecretText password,
             String userId = MissingLoginProfile.requireUser(permit);
             String name = MissingLoginProfile.nameOf(permit);
             Instant now = clock.instant();
-            if (!profiles.create(userId, hash, operation.passwordResetRequired(), now)) {
+            if (!profiles.create(
+                    userId,
+                    hash,
+                    operation.passwordResetRequired(),
+                    operation.isGenerated() ? generated.deadAfter(now) : null,
+                    now)) {
                 throw new OperationFailed(
                         ErrorCode.ENTITY_ALREADY_EXISTS, "Login Profile for user " + name + " already exists.");
             }

@@ -4,6 +4,8 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName whose; null for the caller's own
  */
-public record GetLoginProfile(@Nullable String userName) implements Operation<LoginProfileMetadata> {
+public record GetLoginProfile(@Nullable @Text(TextShape.USER_NAME) String userName) implements Operation<LoginProfileMetadata> {
 
     @Override
     public String action() {

@@ -54,11 +54,13 @@ class LoginProfiles {
         return sql.first(SELECT + " for update", LoginProfiles::read, userId);
     }
 
-    boolean create(String userId, String hash, boolean resetRequired, Instant now) {
+    boolean create(
+            String userId, String hash, boolean resetRequired, @Nullable Instant unusedUntil, Instant now) {
         return sql.change("""
-                        insert into login_profile (user_id, password_hash, password_changed_at, reset_required, created_at)
-                        values (?, ?, ?, ?, ?) on conflict do nothing
-                        """, userId, hash, now, resetRequired, now) == 1;
+                        insert into login_profile (user_id, password_hash, password_changed_at, reset_required,
+                                                   unused_until, created_at)
+                        values (?, ?, ?, ?, cast(? as timestamptz), ?) on conflict do nothing
+                        """, userId, hash, now, resetRequired, unusedUntil, now) == 1;
     }
 
     /**
@@ -80,6 +82,11 @@ class LoginProfiles {
                     old.passwordHash());
         }
         forgetBeyond(old.userId(), Math.max(0, remembered - 1));
+    }
+
+    /** Makes the password one that is dead after that time, unless it is used before. */
+    void dieUnused(String userId, Instant unusedUntil) {
+        sql.change("update login_profile set unused_until = ? where user_id = ?", unusedUntil, userId);
     }
 
     void requireReset(String userId, boolean required) {

@@ -13,6 +13,9 @@ import dev.latchkey.platform.Transactions;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
+import dev.latchkey.operation.member.PagesOnly;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password the new one; null to leave it as it is
  * @param passwordResetRequired whether the user has to replace it at the next sign-in; null to leave that as it is
+ * @param isGenerated whether the password is dead once nobody has used it for a while
  */
 public record UpdateLoginProfile(
-        String userName,
-        @Nullable SecretText password,
-        @Nullable Boolean passwordResetRequired) implements Operation<Boolean> {
+        @Text(TextShape.USER_NAME) String userName,
+        @Nullable @Text(TextShape.PASSWORD) SecretText password,
+        @Nullable Boolean passwordResetRequired,
+        @PagesOnly boolean isGenerated) implements Operation<Boolean> {
+
+    /** With a password that somebody chose. */
+    public UpdateLoginProfile(
+            String userName, @Nullable SecretText password, @Nullable Boolean passwordResetRequired) {
+        this(userName, password, passwordResetRequired, false);
+    }
 
     @Override
     public String action() {
@@ -51,6 +62,7 @@ public record UpdateLoginProfile(
         private final PasswordHashes hashes;
         private final Sessions sessions;
         private final Transactions transactions;
+        private final GeneratedPasswords generated;
         private final Clock clock;
 
         Handler(
@@ -60,6 +72,7 @@ public record UpdateLoginProfile(
                 PasswordHashes hashes,
                 Sessions sessions,
                 Transactions transactions,
+                GeneratedPasswords generated,
                 Clock clock) {
             this.profiles = profiles;
             this.policies = policies;
@@ -67,6 +80,7 @@ public record UpdateLoginProfile(
             this.hashes = hashes;
             this.sessions = sessions;
             this.transactions = transactions;
+            this.generated = generated;
             this.clock = clock;
         }
 
@@ -104,6 +118,9 @@ public record UpdateLoginProfile(
             if (prepared.newHash().isPresent()) {
                 int remembered = prepared.policy().passwordReusePrevention().orElse(0);
                 profiles.replace(old, prepared.newHash().get(), resetRequired, remembered, clock.instant());
+                if (operation.isGenerated()) {
+                    profiles.dieUnused(old.userId(), generated.deadAfter(clock.instant()));
+                }
             } else {
                 profiles.requireReset(old.userId(), resetRequired);
             }

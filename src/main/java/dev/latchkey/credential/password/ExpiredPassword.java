@@ -1,0 +1,46 @@
+package dev.latchkey.credential.password;
+
+import dev.latchkey.identity.UserFilter;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/** Finds users whose password is older than the account's policy has it, or was handed out and died unused. */
+@Singleton
+class ExpiredPassword implements UserFilter {
+
+    @Override
+    public String name() {
+        return "password-expired";
+    }
+
+    @Override
+    public String label() {
+        return "Password expired";
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public boolean needsAttention() {
+        return true;
+    }
+
+    @Override
+    public String condition() {
+        return """
+                exists (select from login_profile p
+                          left join account_password_policy a on a.account_id = u.account_id
+                         where p.user_id = u.user_id
+                           and (p.unused_until < ? or p.password_changed_at + make_interval(days => a.max_password_age) < ?))
+                """;
+    }
+
+    @Override
+    public List<Object> values(Instant now) {
+        return List.of(now, now);
+    }
+}

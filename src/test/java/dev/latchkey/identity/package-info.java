@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.identity;
+
+import org.jspecify.annotations.NullMarked;
