@@ -29,14 +29,11 @@ class GroupColumn implements UserColumn {
     @Override
     public Map<String, Cell> cells(Collection<String> userIds) {
         Map<String, Cell> cells = new LinkedHashMap<>();
-        sql.all(
-                        """
-                        select m.user_id, string_agg(g.group_name, ', ' order by g.group_name_key) as names
-                          from group_membership m join iam_group g on g.group_id = m.group_id
-                         where m.user_id = any (?) group by m.user_id
-                        """,
-                        row -> Map.entry(row.text("user_id"), row.text("names")),
-                        (Object) userIds.toArray(new String[0]))
+        sql.all("""
+            select m.user_id, string_agg(g.group_name, ', ' order by g.group_name_key) as names
+              from group_membership m join iam_group g on g.group_id = m.group_id
+             where m.user_id = any (?) group by m.user_id
+            """, row -> Map.entry(row.text("user_id"), row.text("names")), (Object) userIds.toArray(new String[0]))
                 .forEach(entry -> cells.put(entry.getKey(), Cell.text(entry.getValue())));
         return cells;
     }

@@ -20,21 +20,21 @@ class UserRows {
     private static final String RECORD = "\u001e";
 
     static final String COLUMNS = """
-            select u.user_id, u.account_id, u.path, u.user_name, u.created_at, l.password_last_used_at
-              from iam_user u
-              left join login_profile l on l.user_id = u.user_id
-            """;
+        select u.user_id, u.account_id, u.path, u.user_name, u.created_at, l.password_last_used_at
+          from iam_user u
+          left join login_profile l on l.user_id = u.user_id
+        """;
 
     private static final String WHOLE = """
-            select u.user_id, u.account_id, u.path, u.user_name, u.created_at, l.password_last_used_at,
-                   'arn:aws:iam::' || p.owner || ':policy' || p.path || p.policy_name as boundary,
-                   (select string_agg(t.tag_key || E'\\x1f' || t.tag_value, E'\\x1e' order by t.tag_key_lower)
-                      from user_tag t where t.user_id = u.user_id) as tags
-              from iam_user u
-              left join login_profile l on l.user_id = u.user_id
-              left join managed_policy p on p.policy_id = u.boundary_policy_id
-             where u.user_id = ?
-            """;
+        select u.user_id, u.account_id, u.path, u.user_name, u.created_at, l.password_last_used_at,
+               'arn:aws:iam::' || p.owner || ':policy' || p.path || p.policy_name as boundary,
+               (select string_agg(t.tag_key || E'\\x1f' || t.tag_value, E'\\x1e' order by t.tag_key_lower)
+                  from user_tag t where t.user_id = u.user_id) as tags
+          from iam_user u
+          left join login_profile l on l.user_id = u.user_id
+          left join managed_policy p on p.policy_id = u.boundary_policy_id
+         where u.user_id = ?
+        """;
 
     private final Sql sql;
 
@@ -62,18 +62,18 @@ class UserRows {
         }
         // A range, so that the index on paths finds it: everything that begins with the prefix lies before its end.
         return sql.all(COLUMNS + """
-                 where u.account_id = ? and u.user_name_key > ?
-                   and u.path collate "C" >= ? and u.path collate "C" < ?
-                 order by u.user_name_key limit ?
-                """, UserRows::listed, accountId, afterKey, pathPrefix, end(pathPrefix), most);
+             where u.account_id = ? and u.user_name_key > ?
+               and u.path collate "C" >= ? and u.path collate "C" < ?
+             order by u.user_name_key limit ?
+            """, UserRows::listed, accountId, afterKey, pathPrefix, end(pathPrefix), most);
     }
 
     /** The members of a group by name, beginning after a name. */
     List<UserMetadata> membersOf(String groupId, String afterKey, int most) {
         return sql.all(COLUMNS + """
-                  join group_membership m on m.user_id = u.user_id
-                 where m.group_id = ? and u.user_name_key > ? order by u.user_name_key limit ?
-                """, UserRows::listed, groupId, afterKey, most);
+              join group_membership m on m.user_id = u.user_id
+             where m.group_id = ? and u.user_name_key > ? order by u.user_name_key limit ?
+            """, UserRows::listed, groupId, afterKey, most);
     }
 
     /** Those of the unique ids that belong to users of the account. */
@@ -88,21 +88,24 @@ class UserRows {
     /** Tags by key, beginning after a key. */
     List<Tag> tagsOf(String userId, String afterKey, int most) {
         return sql.all("""
-                select tag_key, tag_value from user_tag
-                 where user_id = ? and tag_key_lower > ? order by tag_key_lower limit ?
-                """, row -> new Tag(row.text("tag_key"), row.text("tag_value")), userId, afterKey, most);
+            select tag_key, tag_value from user_tag
+             where user_id = ? and tag_key_lower > ? order by tag_key_lower limit ?
+            """, row -> new Tag(row.text("tag_key"), row.text("tag_value")), userId, afterKey, most);
     }
 
     /** Adds tags or overwrites their values; answers how many the user has then. */
     long putTags(String userId, List<Tag> tags) {
         for (Tag tag : tags) {
             sql.change("""
-                    insert into user_tag (user_id, tag_key, tag_key_lower, tag_value) values (?, ?, ?, ?)
-                    on conflict (user_id, tag_key_lower) do update set tag_key = excluded.tag_key,
-                       tag_value = excluded.tag_value
-                    """, userId, tag.key(), Ascii.lower(tag.key()), tag.value());
+                insert into user_tag (user_id, tag_key, tag_key_lower, tag_value) values (?, ?, ?, ?)
+                on conflict (user_id, tag_key_lower) do update set tag_key = excluded.tag_key,
+                   tag_value = excluded.tag_value
+                """, userId, tag.key(), Ascii.lower(tag.key()), tag.value());
         }
-        return sql.first("select count(*)::int as tags from user_tag where user_id = ?", row -> row.number("tags"), userId)
+        return sql.first(
+                        "select count(*)::int as tags from user_tag where user_id = ?",
+                        row -> row.number("tags"),
+                        userId)
                 .orElse(0);
     }
 

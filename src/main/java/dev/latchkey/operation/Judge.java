@@ -49,8 +49,7 @@ final class Judge {
     }
 
     private Permission decideOn(ResourceReference reference, Operation<?> operation) {
-        ResolvedResource resource =
-                resolved.computeIfAbsent(reference, named -> resolver.resolve(caller, named));
+        ResolvedResource resource = resolved.computeIfAbsent(reference, named -> resolver.resolve(caller, named));
         AuthorizationRequest request = caller.asksFor(operation.action(), resource, operation.conditionKeys(), now);
         Decision decision = decide(request);
         return new Permission(operation, resource, decision, () -> reasonFor(request), () -> AccessDeniedSentence.of(

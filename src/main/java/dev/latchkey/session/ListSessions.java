@@ -47,12 +47,12 @@ public record ListSessions(String userName) implements Operation<List<SessionMet
     static class Handler implements OperationHandler<ListSessions, List<SessionMetadata>> {
 
         private static final String OPEN = """
-                select left(encode(id_hash, 'hex'), 12) as name, address, user_agent, factor, mfa_at, started_at,
-                       last_used_at, expires_at
-                  from web_session
-                 where user_id = ? and expires_at > ? and last_used_at > ?
-                 order by last_used_at desc
-                """;
+            select left(encode(id_hash, 'hex'), 12) as name, address, user_agent, factor, mfa_at, started_at,
+                   last_used_at, expires_at
+              from web_session
+             where user_id = ? and expires_at > ? and last_used_at > ?
+             order by last_used_at desc
+            """;
 
         private final Sql sql;
         private final LatchkeyConfiguration configuration;

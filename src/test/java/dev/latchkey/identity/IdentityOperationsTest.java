@@ -91,9 +91,10 @@ class IdentityOperationsTest {
         @Test
         void is_made_with_the_tags_that_a_condition_asks_for_and_no_others() {
             World.Person admin = account.user("admin").with(account.policy("TaggedOnly", """
-                            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:CreateUser",
-                              "Resource": "*", "Condition": {"StringEquals": {"aws:RequestTag/team": "ops"},
-                              "ForAllValues:StringEquals": {"aws:TagKeys": ["team"]}}}]}"""));
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:CreateUser",
+                  "Resource": "*", "Condition": {"StringEquals": {"aws:RequestTag/team": "ops"},
+                  "ForAllValues:StringEquals": {"aws:TagKeys": ["team"]}}}]}\
+                """));
 
             assertThat(isRefused(admin, new CreateUser(Path.ROOT, new UserName("u1"))))
                     .isTrue();
@@ -318,9 +319,10 @@ class IdentityOperationsTest {
         void all_are_decided_on_the_path_that_the_user_will_have_and_none_acts_where_one_is_refused() {
             account.group("team");
             World.Person admin = account.user("admin").with(account.policy("Eng", """
-                    {"Version": "2012-10-17", "Statement": [
-                      {"Effect": "Allow", "Action": ["iam:CreateUser", "iam:CreateLoginProfile"],
-                       "Resource": "arn:aws:iam::*:user/eng/*"}]}"""));
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": ["iam:CreateUser", "iam:CreateLoginProfile"],
+                   "Resource": "arn:aws:iam::*:user/eng/*"}]}\
+                """));
 
             var refused = catchThrowableOfType(OperationRefused.class, () -> all(admin, "/eng/"));
 
@@ -340,12 +342,14 @@ class IdentityOperationsTest {
     }
 
     private static final String ALLOW_ALL = """
-            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}""";
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}\
+        """;
 
     private String onUser(String name) {
         return """
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:UpdateUser",
-                  "Resource": "arn:aws:iam::%s:user/%s"}]}""".formatted(account.accountId(), name);
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:UpdateUser",
+              "Resource": "arn:aws:iam::%s:user/%s"}]}\
+            """.formatted(account.accountId(), name);
     }
 
     private static CreateUser create(String name, Tag... tags) {

@@ -38,15 +38,17 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
 
     private static final String GROUPS_WITH_MFA = """
-            {"Version": "2012-10-17", "Statement": [
-              {"Sid": "Groups", "Effect": "Allow",
-               "Action": ["iam:CreateGroup", "iam:AddUserToGroup"], "Resource": "*"},
-              {"Sid": "OnlyWithMFA", "Effect": "Deny", "Action": "iam:CreateGroup", "Resource": "*",
-               "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}]}""";
+        {"Version": "2012-10-17", "Statement": [
+          {"Sid": "Groups", "Effect": "Allow",
+           "Action": ["iam:CreateGroup", "iam:AddUserToGroup"], "Resource": "*"},
+          {"Sid": "OnlyWithMFA", "Effect": "Deny", "Action": "iam:CreateGroup", "Resource": "*",
+           "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}]}\
+        """;
 
     private static final String NO_MEMBERS = """
-            {"Version": "2012-10-17", "Statement": [
-              {"Sid": "NoMembers", "Effect": "Deny", "Action": "iam:AddUserToGroup", "Resource": "*"}]}""";
+        {"Version": "2012-10-17", "Statement": [
+          {"Sid": "NoMembers", "Effect": "Deny", "Action": "iam:AddUserToGroup", "Resource": "*"}]}\
+        """;
 
     /** Longer than any statement may take: whoever waits that long waits for nothing. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);

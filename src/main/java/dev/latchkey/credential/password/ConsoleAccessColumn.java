@@ -56,6 +56,9 @@ class ConsoleAccessColumn implements UserColumn {
     private static Cell cell(boolean mustChange, long days) {
         return mustChange
                 ? Cell.badge("Must change password", "warning")
-                : Cell.text(days == 0 ? "Password set today" : "Password " + days + (days == 1 ? " day" : " days") + " old");
+                : Cell.text(
+                        days == 0
+                                ? "Password set today"
+                                : "Password " + days + (days == 1 ? " day" : " days") + " old");
     }
 }

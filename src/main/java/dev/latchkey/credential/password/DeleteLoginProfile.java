@@ -4,9 +4,9 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
-import dev.latchkey.session.Sessions;
 import dev.latchkey.operation.member.Text;
 import dev.latchkey.operation.member.TextShape;
+import dev.latchkey.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName whose; null for the caller's own
  */
-public record DeleteLoginProfile(@Nullable @Text(TextShape.USER_NAME) String userName) implements Operation<Boolean> {
+public record DeleteLoginProfile(
+        @Nullable @Text(TextShape.USER_NAME) String userName) implements Operation<Boolean> {
 
     @Override
     public String action() {

@@ -32,11 +32,11 @@ class ExpiredPassword implements UserFilter {
     @Override
     public String condition() {
         return """
-                exists (select from login_profile p
-                          left join account_password_policy a on a.account_id = u.account_id
-                         where p.user_id = u.user_id
-                           and (p.unused_until < ? or p.password_changed_at + make_interval(days => a.max_password_age) < ?))
-                """;
+            exists (select from login_profile p
+                      left join account_password_policy a on a.account_id = u.account_id
+                     where p.user_id = u.user_id
+                       and (p.unused_until < ? or p.password_changed_at + make_interval(days => a.max_password_age) < ?))
+            """;
     }
 
     @Override

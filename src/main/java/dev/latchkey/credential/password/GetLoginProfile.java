@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName whose; null for the caller's own
  */
-public record GetLoginProfile(@Nullable @Text(TextShape.USER_NAME) String userName) implements Operation<LoginProfileMetadata> {
+public record GetLoginProfile(
+        @Nullable @Text(TextShape.USER_NAME) String userName) implements Operation<LoginProfileMetadata> {
 
     @Override
     public String action() {

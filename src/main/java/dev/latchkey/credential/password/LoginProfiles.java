@@ -15,10 +15,10 @@ class LoginProfiles {
     private static final Duration SAME_USE = Duration.ofMinutes(5);
 
     private static final String SELECT = """
-            select user_id, password_hash, password_changed_at, reset_required, unused_until, password_last_used_at,
-                   created_at
-              from login_profile where user_id = ?
-            """;
+        select user_id, password_hash, password_changed_at, reset_required, unused_until, password_last_used_at,
+               created_at
+          from login_profile where user_id = ?
+        """;
 
     private final Sql sql;
 
@@ -54,13 +54,12 @@ class LoginProfiles {
         return sql.first(SELECT + " for update", LoginProfiles::read, userId);
     }
 
-    boolean create(
-            String userId, String hash, boolean resetRequired, @Nullable Instant unusedUntil, Instant now) {
+    boolean create(String userId, String hash, boolean resetRequired, @Nullable Instant unusedUntil, Instant now) {
         return sql.change("""
-                        insert into login_profile (user_id, password_hash, password_changed_at, reset_required,
-                                                   unused_until, created_at)
-                        values (?, ?, ?, ?, cast(? as timestamptz), ?) on conflict do nothing
-                        """, userId, hash, now, resetRequired, unusedUntil, now) == 1;
+            insert into login_profile (user_id, password_hash, password_changed_at, reset_required,
+                                       unused_until, created_at)
+            values (?, ?, ?, ?, cast(? as timestamptz), ?) on conflict do nothing
+            """, userId, hash, now, resetRequired, unusedUntil, now) == 1;
     }
 
     /**
@@ -70,13 +69,14 @@ class LoginProfiles {
      */
     void replace(LoginProfile old, String hash, boolean resetRequired, int remembered, Instant now) {
         sql.change("""
-                update login_profile set password_hash = ?, password_changed_at = ?, reset_required = ?,
-                       unused_until = null
-                 where user_id = ?
-                """, hash, now, resetRequired, old.userId());
+            update login_profile set password_hash = ?, password_changed_at = ?, reset_required = ?,
+                   unused_until = null
+             where user_id = ?
+            """, hash, now, resetRequired, old.userId());
         if (remembered > 1) {
             sql.change(
-                    "insert into password_history (user_id, replaced_at, password_hash) values (?, ?, ?) on conflict do nothing",
+                    "insert into password_history (user_id, replaced_at, password_hash) values (?, ?, ?) on conflict"
+                            + " do nothing",
                     old.userId(),
                     now,
                     old.passwordHash());
@@ -124,18 +124,18 @@ class LoginProfiles {
      */
     boolean use(LoginProfile profile, @Nullable String strongerHash, Instant now) {
         return sql.change("""
-                        update login_profile set password_hash = coalesce(?, password_hash), unused_until = null,
-                               password_last_used_at = case when password_last_used_at > ? then password_last_used_at
-                                                            else cast(? as timestamptz) end
-                         where user_id = ? and password_hash = ?
-                        """, strongerHash, now.minus(SAME_USE), now, profile.userId(), profile.passwordHash()) == 1;
+            update login_profile set password_hash = coalesce(?, password_hash), unused_until = null,
+                   password_last_used_at = case when password_last_used_at > ? then password_last_used_at
+                                                else cast(? as timestamptz) end
+             where user_id = ? and password_hash = ?
+            """, strongerHash, now.minus(SAME_USE), now, profile.userId(), profile.passwordHash()) == 1;
     }
 
     private void forgetBeyond(String userId, int kept) {
         sql.change("""
-                delete from password_history where user_id = ? and replaced_at not in (
-                    select replaced_at from password_history where user_id = ? order by replaced_at desc limit ?)
-                """, userId, userId, kept);
+            delete from password_history where user_id = ? and replaced_at not in (
+                select replaced_at from password_history where user_id = ? order by replaced_at desc limit ?)
+            """, userId, userId, kept);
     }
 
     private static LoginProfile read(Sql.Row row) {

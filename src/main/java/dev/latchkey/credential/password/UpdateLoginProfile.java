@@ -9,13 +9,13 @@ import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.PreparedOperationHandler;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.PagesOnly;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import dev.latchkey.platform.Transactions;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
-import dev.latchkey.operation.member.PagesOnly;
-import dev.latchkey.operation.member.Text;
-import dev.latchkey.operation.member.TextShape;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,11 @@ public record UpdateLoginProfile(
         @Text(TextShape.USER_NAME) String userName,
         @Nullable @Text(TextShape.PASSWORD) SecretText password,
         @Nullable Boolean passwordResetRequired,
-        @PagesOnly boolean isGenerated) implements Operation<Boolean> {
+        @PagesOnly boolean isGenerated)
+        implements Operation<Boolean> {
 
     /** With a password that somebody chose. */
-    public UpdateLoginProfile(
-            String userName, @Nullable SecretText password, @Nullable Boolean passwordResetRequired) {
+    public UpdateLoginProfile(String userName, @Nullable SecretText password, @Nullable Boolean passwordResetRequired) {
         this(userName, password, passwordResetRequired, false);
     }
 
