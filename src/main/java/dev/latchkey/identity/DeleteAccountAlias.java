@@ -7,10 +7,13 @@ import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes the alias from the account; NoSuchEntity where that is not its alias. */
-public record DeleteAccountAlias(String accountAlias) implements Operation<Boolean> {
+public record DeleteAccountAlias(
+        @Text(TextShape.ACCOUNT_ALIAS) String accountAlias) implements Operation<Boolean> {
 
     @Override
     public String action() {

@@ -17,6 +17,7 @@ import dev.latchkey.operation.ResourceReference.NewUser;
 import dev.latchkey.operation.ResourceReference.NewVirtualDevice;
 import dev.latchkey.operation.ResourceReference.PolicyWithArn;
 import dev.latchkey.operation.ResourceReference.UserNamed;
+import dev.latchkey.operation.ResourceReference.UserWithBoundary;
 import dev.latchkey.platform.Ascii;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -29,10 +30,12 @@ class StoredResources implements ArnResolver {
 
     private final UserRepository users;
     private final GroupRepository groups;
+    private final PolicyResources policies;
 
-    StoredResources(UserRepository users, GroupRepository groups) {
+    StoredResources(UserRepository users, GroupRepository groups, PolicyResources policies) {
         this.users = users;
         this.groups = groups;
+        this.policies = policies;
     }
 
     @Override
@@ -43,6 +46,9 @@ class StoredResources implements ArnResolver {
         }
         if (reference instanceof UserNamed named) {
             return user(caller, named.name());
+        }
+        if (reference instanceof UserWithBoundary named) {
+            return userWithBoundary(caller, named.name());
         }
         if (reference instanceof GroupNamed named) {
             return group(caller.accountId(), named.name());
@@ -69,7 +75,8 @@ class StoredResources implements ArnResolver {
             return ResolvedResource.unstored(account + "mfa" + made.path() + made.name(), made.name());
         }
         if (reference instanceof PolicyWithArn policy) {
-            return ResolvedResource.unstored(policy.arn(), null);
+            return policies.find(caller.accountId(), policy.arn())
+                    .orElseGet(() -> ResolvedResource.unstored(policy.arn(), null));
         }
         if (reference instanceof DeviceWithSerial device) {
             return ResolvedResource.unstored(device.serialNumber(), null);
@@ -89,6 +96,14 @@ class StoredResources implements ArnResolver {
                 .map(user -> new ResolvedResource(user.arn(), user.userId, user.userName, users.tagsOf(user.userId)))
                 .orElseGet(
                         () -> ResolvedResource.unstored("arn:aws:iam::" + caller.accountId() + ":user/" + name, name));
+    }
+
+    private ResolvedResource userWithBoundary(Caller caller, String name) {
+        ResolvedResource user = user(caller, name);
+        String boundary = users.named(caller.accountId(), name)
+                .map(stored -> stored.boundaryPolicyId)
+                .orElse(null);
+        return boundary == null ? user : user.with("iam:PermissionsBoundary", policies.arnOf(boundary));
     }
 
     private ResolvedResource group(String accountId, String name) {

@@ -55,8 +55,13 @@ public record Caller(Principal principal, CallerCredential credential, RequestOr
             String action, ResolvedResource resource, Map<String, List<String>> conditionKeys, Instant now) {
         RequestContext.Builder context = context(now);
         context.put("aws:ResourceAccount", accountId());
-        resource.tags().forEach((key, value) -> context.put("aws:ResourceTag/" + key, value)
-                .put("iam:ResourceTag/" + key, value));
+        resource.tags().forEach((key, value) -> {
+            context.put("aws:ResourceTag/" + key, value);
+            if (resource.isUser()) {
+                context.put("iam:ResourceTag/" + key, value);
+            }
+        });
+        resource.keys().forEach((key, values) -> context.put(key, values.get(0)));
         conditionKeys.forEach((key, values) -> {
             if (key.equals("aws:TagKeys")) {
                 context.putAll(key, values);

@@ -14,6 +14,12 @@ public sealed interface ResourceReference {
     /** The user of that name in the caller's account, ignoring case; the stored spelling decides. */
     record UserNamed(String name) implements ResourceReference {}
 
+    /**
+     * The same user for what may hang on its permissions boundary: what is decided about brings
+     * {@code iam:PermissionsBoundary} along.
+     */
+    record UserWithBoundary(String name) implements ResourceReference {}
+
     /** A user that is about to be made. */
     record NewUser(String path, String name) implements ResourceReference {}
 

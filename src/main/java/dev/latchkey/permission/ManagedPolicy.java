@@ -1,56 +1,57 @@
 package dev.latchkey.permission;
 
-import dev.latchkey.platform.Ascii;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import dev.latchkey.platform.Sql;
 import java.time.Instant;
 
-/** A policy of its own name and ARN, which can be attached to many; its text lives in its versions. */
-@Entity
-@Table(name = "managed_policy")
-class ManagedPolicy {
+/**
+ * A policy of its own name and ARN, which can be attached to many; its text lives in its versions.
+ *
+ * @param owner the account that it belongs to, or {@code aws}
+ * @param lastVersion the highest version number ever given: numbers are never used again
+ * @param attachments how many users and groups of the account it is attached to
+ * @param boundaries how many users of the account it is the permissions boundary of
+ */
+record ManagedPolicy(
+        String policyId,
+        String owner,
+        String path,
+        String policyName,
+        String nameKey,
+        String description,
+        int defaultVersion,
+        int lastVersion,
+        Instant createdAt,
+        Instant updatedAt,
+        int attachments,
+        int boundaries) {
 
-    @Id
-    String policyId;
-
-    /** The account that it belongs to, or {@code aws}. */
-    String owner;
-
-    String path;
-
-    String policyName;
-
-    String policyNameKey;
-
-    String description;
-
-    int defaultVersion;
-
-    /** The highest version number ever given: numbers are never used again. */
-    int lastVersion;
-
-    Instant createdAt;
-
-    Instant updatedAt;
-
-    @SuppressWarnings("NullAway.Init") // Hibernate fills it.
-    ManagedPolicy() {}
-
-    ManagedPolicy(String policyId, String owner, String path, String policyName, String description, Instant now) {
-        this.policyId = policyId;
-        this.owner = owner;
-        this.path = path;
-        this.policyName = policyName;
-        this.policyNameKey = Ascii.lower(policyName);
-        this.description = description;
-        this.defaultVersion = 1;
-        this.lastVersion = 1;
-        this.createdAt = now;
-        this.updatedAt = now;
+    static ManagedPolicy of(Sql.Row row) {
+        return new ManagedPolicy(
+                row.text("policy_id"),
+                row.text("owner"),
+                row.text("path"),
+                row.text("policy_name"),
+                row.text("policy_name_key"),
+                row.text("description"),
+                row.number("default_version"),
+                row.number("last_version"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.number("attachments"),
+                row.number("boundaries"));
     }
 
     String arn() {
-        return "arn:aws:iam::" + owner + ":policy" + path + policyName;
+        return PolicyArns.arn(owner, path, policyName);
+    }
+
+    /** Whether it is one of AWS, which nobody changes. */
+    boolean isOfAws() {
+        return owner.equals(PolicyArns.AWS);
+    }
+
+    /** What listings of policies are in the order of. */
+    String position() {
+        return nameKey + "/" + owner;
     }
 }

@@ -1,18 +1,62 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.identity.Tag;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What may be told of a managed policy without its text. */
+/**
+ * What may be told of a managed policy without its text (API Reference, "Policy").
+ *
+ * @param description null in listings, which leave it out
+ */
 public record PolicyMetadata(
-        String policyName, String policyId, String arn, String path, String defaultVersionId, Instant createDate) {
+        String policyName,
+        String policyId,
+        String arn,
+        String path,
+        String defaultVersionId,
+        int attachmentCount,
+        int permissionsBoundaryUsageCount,
+        boolean isAttachable,
+        @Nullable String description,
+        Instant createDate,
+        Instant updateDate,
+        List<Tag> tags) {
 
-    static PolicyMetadata of(ManagedPolicy policy) {
+    static PolicyMetadata of(ManagedPolicy policy, List<Tag> tags) {
+        return listed(policy).describedBy(policy.description(), tags);
+    }
+
+    static PolicyMetadata listed(ManagedPolicy policy) {
         return new PolicyMetadata(
-                policy.policyName,
-                policy.policyId,
+                policy.policyName(),
+                policy.policyId(),
                 policy.arn(),
-                policy.path,
-                "v" + policy.defaultVersion,
-                policy.createdAt);
+                policy.path(),
+                "v" + policy.defaultVersion(),
+                policy.attachments(),
+                policy.boundaries(),
+                true,
+                null,
+                policy.createdAt(),
+                policy.updatedAt(),
+                List.of());
+    }
+
+    private PolicyMetadata describedBy(String text, List<Tag> given) {
+        return new PolicyMetadata(
+                policyName,
+                policyId,
+                arn,
+                path,
+                defaultVersionId,
+                attachmentCount,
+                permissionsBoundaryUsageCount,
+                isAttachable,
+                text.isEmpty() ? null : text,
+                createDate,
+                updateDate,
+                given);
     }
 }

@@ -8,14 +8,14 @@ import java.util.Optional;
 @Singleton
 class StoredBoundaries implements BoundaryPolicies {
 
-    private final ManagedPolicyRepository policies;
+    private final ManagedPolicies policies;
 
-    StoredBoundaries(ManagedPolicyRepository policies) {
+    StoredBoundaries(ManagedPolicies policies) {
         this.policies = policies;
     }
 
     @Override
     public Optional<String> idOf(String accountId, String policyArn) {
-        return policies.withArn(accountId, policyArn).map(policy -> policy.policyId);
+        return policies.withArn(accountId, policyArn).map(ManagedPolicy::policyId);
     }
 }

@@ -55,7 +55,19 @@ class StoredPolicies implements PolicySource {
               join managed_policy p on p.policy_id = u.boundary_policy_id
               join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
              where u.user_id = :user
-            """;
+        """;
+
+    private static final String POLICIES_OF_GROUP = """
+            select 'managed' as kind, p.owner, p.path, p.policy_name as name, '' as via, v.document_hash as hash
+              from group_policy_attachment a
+              join managed_policy p on p.policy_id = a.policy_id
+              join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
+             where a.group_id = :group
+            union all
+            select 'inline', '', '', i.policy_name, '', i.document_hash
+              from group_inline_policy i
+             where i.group_id = :group
+        """;
 
     private static final String TEXT_OF_HASH = """
             select document from managed_policy_version where document_hash = :hash
@@ -64,7 +76,7 @@ class StoredPolicies implements PolicySource {
             union all
             select document from group_inline_policy where document_hash = :hash
             limit 1
-            """;
+        """;
 
     /** Policy text whose compiled form is kept at hand. */
     private static final long CACHED_CHARACTERS = 16_000_000;
@@ -82,6 +94,18 @@ class StoredPolicies implements PolicySource {
             return policiesOf(user);
         }
         return ApplicablePolicies.ofRootUser();
+    }
+
+    /** What a group brings its members. */
+    ApplicablePolicies policiesOfGroup(String groupId) {
+        return ApplicablePolicies.of(
+                session
+                        .createNativeQuery(POLICIES_OF_GROUP, Tuple.class)
+                        .setParameter("group", groupId)
+                        .getResultList()
+                        .stream()
+                        .map(this::attached)
+                        .toList());
     }
 
     private ApplicablePolicies policiesOf(Principal.User user) {

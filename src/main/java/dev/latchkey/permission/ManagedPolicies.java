@@ -1,0 +1,216 @@
+package dev.latchkey.permission;
+
+import dev.latchkey.identity.PolicyResources;
+import dev.latchkey.identity.SummaryCounts;
+import dev.latchkey.identity.Tag;
+import dev.latchkey.operation.ErrorCode;
+import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.operation.Permit;
+import dev.latchkey.operation.ResolvedResource;
+import dev.latchkey.platform.Ascii;
+import dev.latchkey.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stored managed policies and their tags. */
+@ApplicationScoped
+class ManagedPolicies implements PolicyResources, SummaryCounts {
+
+    /** A policy with what its use in one account is; a policy of AWS is used in many. */
+    private static final String POLICY = """
+            select p.policy_id, p.owner, p.path, p.policy_name, p.policy_name_key, p.description, p.default_version,
+                   p.last_version, p.created_at, p.updated_at,
+                   ((select count(*) from user_policy_attachment a join iam_user u on u.user_id = a.user_id
+                      where a.policy_id = p.policy_id and u.account_id = me.account)
+                    + (select count(*) from group_policy_attachment a join iam_group g on g.group_id = a.group_id
+                      where a.policy_id = p.policy_id and g.account_id = me.account))::int as attachments,
+                   (select count(*) from iam_user u
+                     where u.boundary_policy_id = p.policy_id and u.account_id = me.account)::int as boundaries
+              from (select ?::text as account) me cross join managed_policy p
+        """;
+
+    private static final String LIST = "select * from (" + POLICY + """
+             where p.owner in (me.account, 'aws') and (? = 'All' or (? = 'AWS') = (p.owner = 'aws'))
+               and starts_with(p.path, ?) and (p.policy_name_key || '/' || p.owner) collate "C" > ?
+            ) used
+             where case ? when 'PermissionsPolicy' then attachments > 0
+                          when 'PermissionsBoundary' then boundaries > 0
+                          when 'Any' then attachments + boundaries > 0
+                          else true end
+             order by (policy_name_key || '/' || owner) collate "C" limit ?
+        """;
+
+    private final Sql sql;
+
+    ManagedPolicies(Sql sql) {
+        this.sql = sql;
+    }
+
+    Optional<ManagedPolicy> named(String accountId, String owner, String name) {
+        return sql.first(
+                POLICY + " where p.owner = ? and p.policy_name_key = ?",
+                ManagedPolicy::of,
+                accountId,
+                owner,
+                Ascii.lower(name));
+    }
+
+    /** The policy of exactly that ARN, if the account may use it. */
+    Optional<ManagedPolicy> withArn(String accountId, String arn) {
+        return PolicyArns.parse(arn)
+                .filter(parts -> parts.isWithin(accountId))
+                .flatMap(parts -> named(accountId, parts.owner(), parts.name()))
+                .filter(policy -> policy.arn().equals(arn));
+    }
+
+    /**
+     * The policy that was permitted to be acted on.
+     *
+     * @param arn as the caller gave it
+     * @throws OperationFailed InvalidInput for what is no ARN, NoSuchEntity where there is no such policy
+     */
+    ManagedPolicy required(Permit permit, String arn) {
+        String policyId = permit.resource().uniqueId();
+        if (policyId == null) {
+            throw missing(arn);
+        }
+        return withId(permit.accountId(), policyId).orElseThrow(() -> missing(arn));
+    }
+
+    Optional<ManagedPolicy> withId(String accountId, String policyId) {
+        return sql.first(POLICY + " where p.policy_id = ?", ManagedPolicy::of, accountId, policyId);
+    }
+
+    /**
+     * The same, where it is going to be changed.
+     *
+     * @throws OperationFailed AccessDenied for a policy of AWS besides
+     */
+    ManagedPolicy changeable(Permit permit, String action, String arn) {
+        ManagedPolicy policy = required(permit, arn);
+        if (policy.isOfAws()) {
+            throw new OperationFailed(
+                    ErrorCode.ACCESS_DENIED,
+                    "User: " + permit.caller().principal().arn() + " is not authorized to perform: " + action
+                            + " on resource: policy " + policy.arn());
+        }
+        return policy;
+    }
+
+    /**
+     * Policies in the order of their names.
+     *
+     * @param scope {@code All}, {@code AWS} or {@code Local}
+     * @param usage {@code PermissionsPolicy}, {@code PermissionsBoundary}, {@code Any}, or empty for used or not
+     * @param limit how many rows at most
+     */
+    List<ManagedPolicy> list(String accountId, String scope, String usage, String pathPrefix, String after, int limit) {
+        return sql.all(LIST, ManagedPolicy::of, accountId, scope, scope, pathPrefix, after, usage, limit);
+    }
+
+    int countOf(String owner) {
+        return sql.first("select count(*)::int as n from managed_policy where owner = ?", row -> row.number("n"), owner)
+                .orElse(0);
+    }
+
+    void add(String policyId, String owner, String path, String name, String description, Instant now) {
+        sql.change(
+                "insert into managed_policy (policy_id, owner, path, policy_name, policy_name_key, description,"
+                        + " default_version, last_version, created_at, updated_at)"
+                        + " values (?, ?, ?, ?, ?, ?, 1, 0, ?, ?)",
+                policyId,
+                owner,
+                path,
+                name,
+                Ascii.lower(name),
+                description,
+                now,
+                now);
+    }
+
+    void delete(String policyId) {
+        sql.change("delete from managed_policy where policy_id = ?", policyId);
+    }
+
+    Map<String, String> tagsOf(String policyId) {
+        Map<String, String> tags = new HashMap<>();
+        tags(policyId, "", Integer.MAX_VALUE).forEach(tag -> tags.put(tag.key(), tag.value()));
+        return tags;
+    }
+
+    /** Tags in the order of their keys, letter case aside. */
+    List<Tag> tags(String policyId, String after, int limit) {
+        return sql.all(
+                "select tag_key, tag_value from policy_tag where policy_id = ? and tag_key_lower > ?"
+                        + " order by tag_key_lower limit ?",
+                row -> new Tag(row.text("tag_key"), row.text("tag_value")),
+                policyId,
+                after,
+                limit);
+    }
+
+    /** Sets a tag, in the new spelling of its key where it was there. */
+    void tag(String policyId, Tag tag) {
+        sql.change(
+                "insert into policy_tag (policy_id, tag_key, tag_key_lower, tag_value) values (?, ?, ?, ?)"
+                        + " on conflict (policy_id, tag_key_lower) do update"
+                        + " set tag_key = excluded.tag_key, tag_value = excluded.tag_value",
+                policyId,
+                tag.key(),
+                Ascii.lower(tag.key()),
+                tag.value());
+    }
+
+    void untag(String policyId, String tagKey) {
+        sql.change("delete from policy_tag where policy_id = ? and tag_key_lower = ?", policyId, Ascii.lower(tagKey));
+    }
+
+    @Override
+    public Optional<ResolvedResource> find(String accountId, String arn) {
+        return PolicyArns.parse(arn)
+                .filter(parts -> parts.isWithin(accountId))
+                .flatMap(parts -> named(accountId, parts.owner(), parts.name())
+                        .filter(policy -> policy.path().equals(parts.path())))
+                .map(policy -> new ResolvedResource(
+                        policy.arn(), policy.policyId(), policy.policyName(), tagsOf(policy.policyId())));
+    }
+
+    @Override
+    public String arnOf(String policyId) {
+        return sql.first(
+                        "select owner, path, policy_name from managed_policy where policy_id = ?",
+                        row -> PolicyArns.arn(row.text("owner"), row.text("path"), row.text("policy_name")),
+                        policyId)
+                .orElseThrow(() -> new IllegalStateException("no policy has the id " + policyId));
+    }
+
+    @Override
+    public Map<String, Integer> of(String accountId) {
+        int versions = sql.first(
+                        "select count(*)::int as n from managed_policy p"
+                                + " join managed_policy_version v on v.policy_id = p.policy_id where p.owner = ?",
+                        row -> row.number("n"),
+                        accountId)
+                .orElse(0);
+        return Map.of("Policies", countOf(accountId), "PolicyVersionsInUse", versions);
+    }
+
+    /** What is said of a policy that is not there, or of what names none. */
+    static OperationFailed missing(String arn) {
+        return PolicyArns.parse(arn).isPresent()
+                ? new OperationFailed(ErrorCode.NO_SUCH_ENTITY, "Policy " + arn + " was not found.")
+                : new OperationFailed(ErrorCode.INVALID_INPUT, "ARN " + arn + " is not valid.");
+    }
+
+    /** What is said of a policy that cannot be attached. */
+    static OperationFailed notAttachable(String arn) {
+        return PolicyArns.parse(arn).isPresent()
+                ? new OperationFailed(
+                        ErrorCode.NO_SUCH_ENTITY, "Policy " + arn + " does not exist or is not attachable.")
+                : new OperationFailed(ErrorCode.INVALID_INPUT, "ARN " + arn + " is not valid.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.permission;
+
+import org.jspecify.annotations.NullMarked;
