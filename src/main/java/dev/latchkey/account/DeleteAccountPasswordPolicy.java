@@ -5,6 +5,7 @@ import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.PagesOnly;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion the version that is meant; null for whichever there is
  */
-public record DeleteAccountPasswordPolicy(@Nullable Long expectedVersion) implements Operation<Boolean> {
+public record DeleteAccountPasswordPolicy(
+        @Nullable @PagesOnly Long expectedVersion) implements Operation<Boolean> {
 
     @Override
     public String action() {

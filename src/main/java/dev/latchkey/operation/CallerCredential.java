@@ -36,12 +36,7 @@ public sealed interface CallerCredential {
 
         @Override
         public void addTo(RequestContext.Builder context, Instant now) {
-            context.put("aws:TokenIssueTime", startedAt.toString())
-                    .put("aws:MultiFactorAuthPresent", mfaAt == null ? "false" : "true");
-            if (mfaAt != null) {
-                long age = Math.max(0, Duration.between(mfaAt, now).toSeconds());
-                context.put("aws:MultiFactorAuthAge", Long.toString(age));
-            }
+            addSession(context, startedAt, mfaAt, now);
         }
     }
 
@@ -59,6 +54,27 @@ public sealed interface CallerCredential {
         }
     }
 
+    /**
+     * Temporary credentials of STS. Their MFA key is present always, true or false.
+     *
+     * @param accessKeyId {@code ASIA…}
+     * @param issuedAt when they were issued
+     * @param mfaAt when MFA was proved for them, or null
+     */
+    record TemporaryCredential(
+            String accessKeyId, Instant issuedAt, @Nullable Instant mfaAt) implements CallerCredential {
+
+        @Override
+        public String idPrefix() {
+            return accessKeyId;
+        }
+
+        @Override
+        public void addTo(RequestContext.Builder context, Instant now) {
+            addSession(context, issuedAt, mfaAt, now);
+        }
+    }
+
     /** The host itself: set-up, demo data, commands run by the operator. */
     record Host(String task) implements CallerCredential {
 
@@ -70,6 +86,17 @@ public sealed interface CallerCredential {
         @Override
         public void addTo(RequestContext.Builder context, Instant now) {
             // The host acts as the account's root, which no condition restricts.
+        }
+    }
+
+    /** What every session has, of the console or of STS. */
+    private static void addSession(
+            RequestContext.Builder context, Instant issuedAt, @Nullable Instant mfaAt, Instant now) {
+        context.put("aws:TokenIssueTime", issuedAt.toString())
+                .put("aws:MultiFactorAuthPresent", mfaAt == null ? "false" : "true");
+        if (mfaAt != null) {
+            long age = Math.max(0, Duration.between(mfaAt, now).toSeconds());
+            context.put("aws:MultiFactorAuthAge", Long.toString(age));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.web;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -15,9 +16,11 @@ class FailurePages {
     private static final int AFTER_ALL = Integer.MAX_VALUE - 1;
 
     private final ErrorPages pages;
+    private final Instance<ProgramFailures> programs;
 
-    FailurePages(ErrorPages pages) {
+    FailurePages(ErrorPages pages, Instance<ProgramFailures> programs) {
         this.pages = pages;
+        this.programs = programs;
     }
 
     void serve(@Observes Router router) {
@@ -40,6 +43,10 @@ class FailurePages {
 
     private void answer(RoutingContext request, ErrorPage error) {
         if (request.response().ended() || request.response().headWritten()) {
+            return;
+        }
+        if (ApiRequests.isApi(request.request()) && programs.isResolvable()) {
+            programs.get().answer(request, error.status());
             return;
         }
         request.response()

@@ -54,6 +54,9 @@ public interface LatchkeyConfiguration {
     /** How many of each thing there may be. */
     Quota quota();
 
+    /** The Query API. */
+    Api api();
+
     /** What a refusal says to the person it concerns. */
     enum Explanations {
         STATEMENT,
@@ -213,6 +216,24 @@ public interface LatchkeyConfiguration {
         @WithDefault("5s")
         @Bounds(min = "1s", max = "30s")
         Duration longestWait();
+    }
+
+    /** How the Query API takes signed requests. */
+    interface Api {
+        /** How far a client's clock may differ from this one. */
+        @WithDefault("15m")
+        @Bounds(min = "1m", max = "15m")
+        Duration clockSkew();
+
+        /** Requests per second of one access key, and of one address; more are answered with `Throttling`. `0` sets no limit. */
+        @WithDefault("20000")
+        @Bounds(min = "0", max = "100000")
+        int requestsPerSecond();
+
+        /** Refused signatures per second of one address, before they are answered with `Throttling`. `0` sets no limit. */
+        @WithDefault("20")
+        @Bounds(min = "0", max = "100000")
+        int refusedSignaturesPerSecond();
     }
 
     /** The quotas of IAM; reaching one is answered with `LimitExceeded`. */

@@ -1,0 +1,40 @@
+package dev.latchkey.api;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** So many a second for each name; the names that were seen latest are remembered, and no more memory is taken. */
+final class RateLimit {
+
+    private static final int MOST_NAMES = 10_000;
+
+    private final int perSecond;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_NAMES;
+        }
+    };
+
+    /** @param perSecond 0 for no limit */
+    RateLimit(int perSecond) {
+        this.perSecond = perSecond;
+    }
+
+    /** Counts one, and tells whether it was one too many. */
+    boolean isExceededBy(String name) {
+        return perSecond > 0 && !bucketOf(name).tryConsume(1);
+    }
+
+    private Bucket bucketOf(String name) {
+        synchronized (buckets) {
+            return buckets.computeIfAbsent(name, unused -> Bucket.builder()
+                    .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                    .build());
+        }
+    }
+}

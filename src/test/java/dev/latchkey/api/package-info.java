@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.api;
+
+import org.jspecify.annotations.NullMarked;

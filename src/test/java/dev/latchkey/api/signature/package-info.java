@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.api.signature;
+
+import org.jspecify.annotations.NullMarked;

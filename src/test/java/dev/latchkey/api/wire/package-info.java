@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.api.wire;
+
+import org.jspecify.annotations.NullMarked;
