@@ -22,7 +22,7 @@ public final class ApiOperation {
 
     private final ApiService service;
     private final String name;
-    private final AnnotatedType result;
+    private final @Nullable AnnotatedType result;
     private final Class<? extends Record> input;
     private final InputShape inputShape;
     private final Function<Record, Operation<?>> toOperation;
@@ -33,9 +33,18 @@ public final class ApiOperation {
             Class<? extends Operation<?>> operation,
             Class<? extends Record> input,
             Function<Record, Operation<?>> toOperation) {
+        this(service, Spelling.member(operation.getSimpleName()), resultOf(operation), input, toOperation);
+    }
+
+    private ApiOperation(
+            ApiService service,
+            String name,
+            @Nullable AnnotatedType result,
+            Class<? extends Record> input,
+            Function<Record, Operation<?>> toOperation) {
         this.service = service;
-        this.name = Spelling.member(operation.getSimpleName());
-        this.result = resultOf(operation);
+        this.name = name;
+        this.result = result;
         this.input = input;
         this.inputShape = InputShape.of(input);
         this.toOperation = toOperation;
@@ -68,6 +77,12 @@ public final class ApiOperation {
         return new ApiOperation(ApiService.IAM, operation, input, read -> toOperation.apply(input.cast(read)));
     }
 
+    /** An operation of IAM that is made of a record with the API's members, where its class has another name. */
+    public static <I extends Record> ApiOperation iam(
+            String name, Class<I> input, Function<I, ? extends Operation<?>> toOperation) {
+        return new ApiOperation(ApiService.IAM, name, null, input, read -> toOperation.apply(input.cast(read)));
+    }
+
     /** An operation of STS that is made of a record with the API's members. */
     public static <O extends Operation<?>, I extends Record> ApiOperation sts(
             Class<O> operation, Class<I> input, Function<I, O> toOperation) {
@@ -76,27 +91,38 @@ public final class ApiOperation {
 
     /** Its result is written into that element: a record as its members, a list as {@code member} elements. */
     public ApiOperation answering(String element) {
-        return new ApiOperation(
-                this, new Answering(result.getType(), element, Answer.ofOneMember(result, element), same -> same));
+        AnnotatedType known = result;
+        return known == null
+                ? answering(element, Function.identity())
+                : answering(known.getType(), element, Answer.ofOneMember(known, element), Function.identity());
     }
 
     /** What is made of its result is written into that element. */
-    @SuppressWarnings("unchecked") // The room that exposes an operation knows what it answers.
-    public <R, T extends Record> ApiOperation answering(String element, Class<T> type, Function<R, T> toRecord) {
-        Function<Object, ?> converted = (Function<Object, ?>) (Function<?, ?>) toRecord;
-        return new ApiOperation(this, new Answering(type, element, Answer.ofOneMember(type, element), converted));
+    public <R> ApiOperation answering(String element, Function<R, ?> conversion) {
+        return answering(null, element, Answer.ofOneMember(element), conversion);
+    }
+
+    /** What is made of its result, a record of that type, is written into that element. */
+    public <R, T extends Record> ApiOperation answering(String element, Class<T> type, Function<R, T> conversion) {
+        return answering(type, element, Answer.ofOneMember(type, element), conversion);
     }
 
     /** The components of its result are the members of its answer. */
     public ApiOperation answeringMembers() {
-        return new ApiOperation(this, new Answering(result.getType(), null, Answer.ofMembers(raw()), same -> same));
+        AnnotatedType known = result;
+        return known == null
+                ? answeringMembers(Function.identity())
+                : answering(known.getType(), null, Answer.ofMembers((Class<?>) known.getType()), Function.identity());
     }
 
     /** The components of what is made of its result are the members of its answer. */
-    @SuppressWarnings("unchecked") // The room that exposes an operation knows what it answers.
-    public <R, T extends Record> ApiOperation answeringMembers(Class<T> type, Function<R, T> toRecord) {
-        Function<Object, ?> converted = (Function<Object, ?>) (Function<?, ?>) toRecord;
-        return new ApiOperation(this, new Answering(type, null, Answer.ofMembers(type), converted));
+    public <R> ApiOperation answeringMembers(Function<R, ? extends Record> conversion) {
+        return answering(null, null, Answer.ofMembers(), conversion);
+    }
+
+    /** The components of what is made of its result, a record of that type, are the members of its answer. */
+    public <R, T extends Record> ApiOperation answeringMembers(Class<T> type, Function<R, T> conversion) {
+        return answering(type, null, Answer.ofMembers(type), conversion);
     }
 
     /** The service that has it. */
@@ -114,7 +140,12 @@ public final class ApiOperation {
         return input;
     }
 
-    /** The type whose components, or which itself, is in its answer; empty where it answers nothing. */
+    /** Whether its answer has a result. */
+    public boolean answersSomething() {
+        return answering != null;
+    }
+
+    /** The type that is in its answer, or whose components are; empty where that shows only when it is there. */
     public Optional<Type> answerType() {
         return Optional.ofNullable(answering).map(Answering::type);
     }
@@ -159,8 +190,10 @@ public final class ApiOperation {
         throw new IllegalArgumentException(operation.getName() + " does not say what it answers");
     }
 
-    private Class<?> raw() {
-        return (Class<?>) result.getType();
+    @SuppressWarnings("unchecked") // The room that exposes an operation knows what it answers.
+    private ApiOperation answering(
+            @Nullable Type type, @Nullable String element, Answer answer, Function<?, ?> conversion) {
+        return new ApiOperation(this, new Answering(type, element, answer, (Function<Object, ?>) conversion));
     }
 
     /** How its result is written. */

@@ -18,7 +18,7 @@ public final class AnswerShape {
 
     private AnswerShape(Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            Declared declared = new Declared(component.getAnnotatedType());
+            Declared declared = Declared.of(component.getAnnotatedType());
             if (!declared.has(PagesOnly.class)) {
                 parts.add(new Part(component, declared));
             }
@@ -51,7 +51,7 @@ public final class AnswerShape {
             this.accessor = Declared.accessor(component);
             this.value = declared.has(PercentEncoded.class)
                     ? OutputValue.PERCENT_ENCODED
-                    : raw == Paged.class ? OutputValue.paged(held.argument(0)) : OutputValue.of(held);
+                    : raw == Paged.class ? OutputValue.paged(OutputValue.of(held.argument(0))) : OutputValue.of(held);
         }
 
         void write(Xml xml, Object answer) {

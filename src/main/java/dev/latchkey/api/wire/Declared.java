@@ -15,39 +15,45 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What can be read off a type as it is declared at a component or as an element. */
-record Declared(AnnotatedType type) {
+record Declared(Class<?> raw, @Nullable AnnotatedType type) {
 
-    /** The class, without its parameters. */
-    Class<?> raw() {
+    /** A type as it stands in a declaration. */
+    static Declared of(AnnotatedType type) {
         Type bare = type.getType();
-        return (Class<?>) (bare instanceof ParameterizedType parameterized ? parameterized.getRawType() : bare);
+        return new Declared(
+                (Class<?>) (bare instanceof ParameterizedType parameterized ? parameterized.getRawType() : bare), type);
+    }
+
+    /** The type of a value that is there. */
+    static Declared of(Class<?> type) {
+        return new Declared(type, null);
     }
 
     /** The annotation at this use of the type, or else at the type itself. */
     <A extends Annotation> @Nullable A annotation(Class<A> kind) {
-        A here = type.getAnnotation(kind);
-        return here == null ? raw().getAnnotation(kind) : here;
+        A here = type == null ? null : type.getAnnotation(kind);
+        return here == null ? raw.getAnnotation(kind) : here;
     }
 
     boolean has(Class<? extends Annotation> kind) {
-        return type.isAnnotationPresent(kind);
+        return type != null && type.isAnnotationPresent(kind);
     }
 
     /** The type that this one is a list, a map or an optional of. */
     Declared argument(int index) {
         if (type instanceof AnnotatedParameterizedType parameterized) {
-            return new Declared(parameterized.getAnnotatedActualTypeArguments()[index]);
+            return of(parameterized.getAnnotatedActualTypeArguments()[index]);
         }
-        throw new IllegalArgumentException("the elements of " + type + " have no type");
+        throw new IllegalArgumentException("the elements of a " + raw.getName() + " have no type");
     }
 
     /** The text of a record that is nothing but a text with rules of its own. */
     @Nullable
     RecordComponent onlyText() {
-        if (!raw().isRecord()) {
+        if (!raw.isRecord()) {
             return null;
         }
-        RecordComponent[] components = raw().getRecordComponents();
+        RecordComponent[] components = raw.getRecordComponents();
         boolean isText = components.length == 1
                 && components[0].getName().equals("text")
                 && components[0].getType() == String.class;

@@ -76,7 +76,7 @@ public final class InputShape {
     private static final Object UNREADABLE = new Object();
 
     private static Slot slot(RecordComponent component) {
-        Declared declared = new Declared(component.getAnnotatedType());
+        Declared declared = Declared.of(component.getAnnotatedType());
         if (declared.has(PagesOnly.class)) {
             Object nothing = absent(declared);
             return (branch, path, broken) -> nothing;

@@ -24,6 +24,21 @@ interface OutputValue {
     /** A policy document (RFC 3986: all but unreserved characters are escaped). */
     OutputValue PERCENT_ENCODED = text(value -> PercentEncoding.of((String) value));
 
+    /** A value whose type shows when it is there. */
+    OutputValue FOUND = (xml, element, value) -> {
+        OutputValue found;
+        if (value instanceof Paged<?>) {
+            found = paged(Scalars.ANY);
+        } else if (value instanceof List<?>) {
+            found = elements(Scalars.ANY);
+        } else if (value instanceof Map<?, ?>) {
+            found = entries(Scalars.ANY, Scalars.ANY);
+        } else {
+            found = Scalars.FOUND.get(value.getClass());
+        }
+        found.write(xml, element, value);
+    };
+
     /** The way to write values of that type. */
     static OutputValue of(Declared declared) {
         Class<?> raw = declared.raw();
@@ -69,8 +84,8 @@ interface OutputValue {
     }
 
     /** The list of one part of a listing, followed by whether and where it goes on. */
-    static OutputValue paged(Declared item) {
-        OutputValue list = elements(of(item));
+    static OutputValue paged(OutputValue item) {
+        OutputValue list = elements(item);
         return (xml, element, value) -> {
             Paged<?> part = (Paged<?>) value;
             list.write(xml, element, part.items());
@@ -138,6 +153,15 @@ interface OutputValue {
                 long.class,
                 Long.class,
                 OptionalInt.class);
+
+        static final OutputValue ANY = (xml, element, value) -> OutputValue.FOUND.write(xml, element, value);
+
+        static final ClassValue<OutputValue> FOUND = new ClassValue<>() {
+            @Override
+            protected OutputValue computeValue(Class<?> type) {
+                return of(Declared.of(type));
+            }
+        };
 
         private Scalars() {}
     }
