@@ -10,6 +10,7 @@ begin
         execute 'grant usage on all sequences in schema public to "${serving_role}"';
         execute 'revoke insert, update, delete on flyway_schema_history from "${serving_role}"';
         execute 'revoke update, delete, truncate on audit_event from "${serving_role}"';
+        execute 'revoke update, delete, truncate on audit_seal from "${serving_role}"';
         execute (
             select coalesce(string_agg(format('revoke update, delete, truncate on %s from "${serving_role}";', inhrelid::regclass), ' '), 'select 1')
             from pg_inherits where inhparent = 'audit_event'::regclass);

@@ -2,6 +2,9 @@ package dev.latchkey.audit;
 
 import dev.latchkey.operation.AuditEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,24 +15,29 @@ import org.hibernate.Session;
 class AuditRows {
 
     private static final String INSERT = """
-            insert into audit_event (event_id, occurred_at, request_id, account_id, principal_id, principal_name,
-                                     source_address, user_agent, action, resource, result, reason, policy,
-                                     statement_id, condition_keys, mfa, credential, node, occurrences)
-            values (:id, :at, :request, :account, :principal, :name, :address, :agent, :action, :resource, :result,
-                    :reason, :policy, :statement, :keys, :mfa, :credential, :node, :occurrences)
-            """;
+        insert into audit_event (event_id, occurred_at, request_id, account_id, principal_id, principal_name,
+                                 source_address, user_agent, action, resource, result, reason, policy,
+                                 statement_id, condition_keys, mfa, credential, node, occurrences)
+        values (:id, :at, :request, :account, :principal, :name, :address, :agent, :action, :resource, :result,
+                :reason, :policy, :statement, :keys, :mfa, :credential, :node, :occurrences)
+        """;
 
     private final Session session;
     private final Node node;
+    private final Sealer sealer;
+    private final TransactionSynchronizationRegistry transaction;
 
-    AuditRows(Session session, Node node) {
+    AuditRows(Session session, Node node, Sealer sealer, TransactionSynchronizationRegistry transaction) {
         this.session = session;
         this.node = node;
+        this.sealer = sealer;
+        this.transaction = transaction;
     }
 
     void add(AuditEvent event, Instant at, int occurrences) {
+        UUID id = UUID.randomUUID();
         session.createNativeMutationQuery(INSERT)
-                .setParameter("id", UUID.randomUUID())
+                .setParameter("id", id)
                 .setParameter("at", at)
                 .setParameter("request", event.requestId())
                 .setParameter("account", event.accountId(), String.class)
@@ -49,5 +57,19 @@ class AuditRows {
                 .setParameter("node", node.name())
                 .setParameter("occurrences", occurrences)
                 .executeUpdate();
+        transaction.registerInterposedSynchronization(new Synchronization() {
+
+            @Override
+            public void beforeCompletion() {
+                // Nothing is sealed that may still be undone.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    sealer.committed(new SealedRow.Added(id, at));
+                }
+            }
+        });
     }
 }

@@ -65,7 +65,8 @@ class DemoData {
         announce();
     }
 
-    private void fill() {
+    /** Makes the accounts with all their people, in the transaction there is. */
+    void fill() {
         for (String accountId : List.of(DemoPerson.EXAMPLE_CORP, DemoPerson.OTHER_CORP)) {
             List<DemoPerson> people = DemoPerson.ALL.stream()
                     .filter(person -> person.accountId().equals(accountId))

@@ -2,8 +2,10 @@ package dev.latchkey.identity;
 
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.operation.OperationFailed.FieldProblem;
 import dev.latchkey.operation.member.Text;
 import dev.latchkey.operation.member.TextShape;
+import java.util.List;
 
 /** The path of a user or group: {@code /} or {@code /…/}, 1 to 512 printable ASCII characters. */
 public record Path(@Text(TextShape.PATH) String text) {
@@ -23,7 +25,9 @@ public record Path(@Text(TextShape.PATH) String text) {
                     ErrorCode.VALIDATION_ERROR,
                     "1 validation error detected: Value '" + text
                             + "' at 'path' failed to satisfy constraint: Member must satisfy regular expression"
-                            + " pattern: " + RULE.pattern());
+                            + " pattern: " + RULE.pattern(),
+                    List.of(new FieldProblem(
+                            "path", "Member must satisfy regular expression pattern: " + RULE.pattern())));
         }
     }
 }

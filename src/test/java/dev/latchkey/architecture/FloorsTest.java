@@ -48,6 +48,7 @@ class FloorsTest {
                     "credential.gitcredential",
                     "credential.mfa",
                     "credential.sessiontoken"),
+            Set.of("administration"),
             Set.of("setup"),
             Set.of("demo"));
 

@@ -5,9 +5,11 @@ import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
 import dev.latchkey.credential.Subject;
+import dev.latchkey.identity.UserTabs;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
+import dev.latchkey.secret.SecretText;
 import dev.latchkey.web.Gate;
 import dev.latchkey.web.Gates;
 import dev.latchkey.web.Layout;
@@ -75,9 +77,33 @@ class PasswordSection implements CredentialSection {
 
     private SectionDrawing drawOf(String userName, OperationView view) {
         Permission read = view.preview(new GetLoginProfile(userName));
-        return read.isAllowed()
-                ? SectionDrawing.of(ID, HEADING, ABOUT_USER, List.of(), new PasswordOfUser(profileOf(userName, view)))
-                : SectionDrawing.refused(ID, HEADING, ABOUT_USER, gates.refusal(view, ID, read), List.of());
+        if (!read.isAllowed()) {
+            return SectionDrawing.refused(
+                    ID, HEADING, ABOUT_USER, gates.refusal(view, ID, read), List.of(reset(view, userName)));
+        }
+        Optional<LoginProfileMetadata> profile = profileOf(userName, view);
+        List<Gate> controls = profile.isPresent()
+                ? List.of(
+                        reset(view, userName),
+                        gates.link(
+                                view,
+                                "Disable console access",
+                                UserTabs.pathOf(userName) + "/password/disable",
+                                new DeleteLoginProfile(userName)))
+                : List.of(gates.link(
+                        view,
+                        "Enable console access",
+                        UserPasswordPage.Way.ENABLE.path(userName),
+                        new CreateLoginProfile(userName, SecretText.of(""), true)));
+        return SectionDrawing.of(ID, HEADING, ABOUT_USER, controls, new PasswordOfUser(profile));
+    }
+
+    private Gate reset(OperationView view, String userName) {
+        return gates.link(
+                view,
+                "Reset password",
+                UserPasswordPage.Way.RESET.path(userName),
+                new UpdateLoginProfile(userName, null, true));
     }
 
     private static Optional<LoginProfileMetadata> profileOf(String userName, OperationView view) {

@@ -1,0 +1,7 @@
+package dev.latchkey.administration;
+
+final class DashboardPage {
+    static final String PATH = "/admin";
+
+    private DashboardPage() {}
+}

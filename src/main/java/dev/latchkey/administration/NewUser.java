@@ -1,0 +1,91 @@
+package dev.latchkey.administration;
+
+import dev.latchkey.credential.password.CreateLoginProfile;
+import dev.latchkey.identity.AddUserToGroup;
+import dev.latchkey.identity.CreateUser;
+import dev.latchkey.identity.GroupMetadata;
+import dev.latchkey.identity.ListGroupsForUser;
+import dev.latchkey.identity.Path;
+import dev.latchkey.identity.UserName;
+import dev.latchkey.operation.Caller;
+import dev.latchkey.operation.Operation;
+import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.operation.OperationFailed.FieldProblem;
+import dev.latchkey.operation.Operations;
+import dev.latchkey.secret.SecretText;
+import dev.latchkey.web.Form;
+import dev.latchkey.web.Typed;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What stands behind the button that makes a user. */
+@Singleton
+class NewUser {
+
+    private final Operations operations;
+
+    NewUser(Operations operations) {
+        this.operations = operations;
+    }
+
+    /**
+     * What was typed into the form.
+     *
+     * @param copyFrom the user whose groups the new one joins as well; empty for nobody
+     */
+    record Input(
+            String userName, String path, boolean hasConsole, boolean mustChange, Set<String> groups, String copyFrom) {
+
+        static Input of(Form form) {
+            return new Input(
+                    form.text("userName").strip(),
+                    form.text("path").strip(),
+                    form.isTicked("console"),
+                    form.isTicked("mustChange"),
+                    new LinkedHashSet<>(form.all("groups[]")),
+                    form.text("copyFrom").strip());
+        }
+
+        static Input of(Typed typed) {
+            return new Input(
+                    typed.get("userName"),
+                    typed.or("path", "/"),
+                    typed.ticked("console", true),
+                    typed.ticked("mustChange", true),
+                    Set.of(),
+                    typed.get("copyFrom"));
+        }
+    }
+
+    /** All of it, the user itself first; reads whom to copy from in the name of the caller. */
+    List<Operation<?>> operations(Caller caller, Input input, SecretText password) {
+        String name = input.userName();
+        List<Operation<?>> all = new ArrayList<>();
+        all.add(new CreateUser(new Path(input.path().isEmpty() ? "/" : input.path()), new UserName(name)));
+        if (input.hasConsole()) {
+            all.add(new CreateLoginProfile(name, password, input.mustChange(), true));
+        }
+        Set<String> groups = new LinkedHashSet<>(input.groups());
+        if (!input.copyFrom().isEmpty()) {
+            groups.addAll(groupsOf(caller, input.copyFrom()));
+        }
+        groups.forEach(group -> all.add(new AddUserToGroup(group, name)));
+        return all;
+    }
+
+    private List<String> groupsOf(Caller caller, String userName) {
+        try {
+            return operations.perform(caller, new ListGroupsForUser(userName)).items().stream()
+                    .map(GroupMetadata::groupName)
+                    .toList();
+        } catch (OperationFailed missing) {
+            throw new OperationFailed(
+                    missing.code(),
+                    String.valueOf(missing.getMessage()),
+                    List.of(new FieldProblem("copyFrom", "There is no user of this name.")));
+        }
+    }
+}

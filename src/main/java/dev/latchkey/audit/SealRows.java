@@ -1,0 +1,138 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.platform.Sql;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored seals, and the rows of the trail as they are sealed. */
+@Singleton
+class SealRows {
+
+    /** Everything in a row, each value quoted, times as numbers: the same text whatever the session's settings. */
+    private static final String TEXT = """
+        concat_ws(',', quote_nullable(event_id::text), quote_nullable(extract(epoch from occurred_at)::text),
+            quote_nullable(request_id::text), quote_nullable(account_id), quote_nullable(principal_id),
+            quote_nullable(principal_name), quote_nullable(source_address), quote_nullable(user_agent),
+            quote_nullable(action), quote_nullable(resource), quote_nullable(result), quote_nullable(reason),
+            quote_nullable(policy), quote_nullable(statement_id), quote_nullable(condition_keys),
+            quote_nullable(mfa::text), quote_nullable(credential), quote_nullable(node),
+            quote_nullable(occurrences::text))
+        """;
+
+    private static final String SEALS = """
+        select chain::text as chain, number, node, sealed_at, is_late, array_to_string(event_ids, ' ') as ids,
+               (select coalesce(string_agg((extract(epoch from t) * 1000000)::bigint::text, ' ' order by o), '')
+                  from unnest(event_times) with ordinality as each (t, o)) as times,
+               array_to_string(event_macs, ' ') as macs, follows_chain::text as follows_chain,
+               coalesce(follows_number, 0) as follows_number, mac
+          from audit_seal
+        """;
+
+    private final Sql sql;
+
+    SealRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The rows of those ids that exist, within a span of time, so that few partitions are looked at. */
+    List<SealedRow> rows(List<UUID> ids, Instant from, Instant until) {
+        return sql.all(
+                "select event_id::text as id, occurred_at, " + TEXT
+                        + " as text from audit_event where event_id = any (?) and occurred_at between ? and ?",
+                row -> new SealedRow(UUID.fromString(row.text("id")), row.instant("occurred_at"), row.text("text")),
+                ids.toArray(new UUID[0]),
+                from,
+                until);
+    }
+
+    /** Rows of a span of time that no seal made since its beginning covers. */
+    List<SealedRow.Added> unsealed(Instant from, Instant until, int most) {
+        return sql.all(
+                """
+                select e.event_id::text as id, e.occurred_at
+                  from audit_event e
+                  left join (select unnest(event_ids) as event_id from audit_seal where sealed_at >= ?) s
+                         on s.event_id = e.event_id
+                 where e.occurred_at >= ? and e.occurred_at < ? and s.event_id is null
+                 order by e.occurred_at limit ?
+                """,
+                row -> new SealedRow.Added(UUID.fromString(row.text("id")), row.instant("occurred_at")),
+                from,
+                from,
+                until,
+                most);
+    }
+
+    void add(Seal seal) {
+        sql.change(
+                """
+                insert into audit_seal (chain, number, node, sealed_at, is_late, event_ids, event_times, event_macs,
+                                        follows_chain, follows_number, mac)
+                values (?, ?, ?, ?, ?, ?, (select array_agg(to_timestamp(0) + t * interval '1 microsecond' order by o)
+                                             from unnest(cast(? as bigint[])) with ordinality as each (t, o)),
+                        ?, cast(? as uuid), ?, ?)
+                """,
+                seal.chain(),
+                seal.number(),
+                seal.node(),
+                seal.at(),
+                seal.isLate(),
+                seal.ids().toArray(new UUID[0]),
+                seal.times().stream().map(SealRows::micros).toArray(Long[]::new),
+                seal.macs().toArray(new String[0]),
+                seal.followsChain() == null ? null : seal.followsChain().toString(),
+                seal.followsChain() == null ? null : seal.followsNumber(),
+                seal.mac());
+    }
+
+    Optional<Seal> latest() {
+        return sql.first(SEALS + " order by sealed_at desc, number desc limit 1", SealRows::read);
+    }
+
+    Optional<Seal> find(UUID chain, int number) {
+        return sql.first(SEALS + " where chain = ? and number = ?", SealRows::read, chain, number);
+    }
+
+    /** All seals since a time, chain by chain. */
+    List<Seal> since(Instant from) {
+        return sql.all(SEALS + " where sealed_at >= ? order by chain, number", SealRows::read, from);
+    }
+
+    /** The time of the oldest row that there is. */
+    Optional<Instant> beginning() {
+        return sql.first("select min(occurred_at) as first from audit_event", row -> row.optionalInstant("first"))
+                .map(first -> first);
+    }
+
+    private static long micros(Instant time) {
+        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1000;
+    }
+
+    private static Seal read(Sql.Row row) {
+        String follows = row.optionalText("follows_chain");
+        return new Seal(
+                UUID.fromString(row.text("chain")),
+                row.number("number"),
+                row.text("node"),
+                row.instant("sealed_at"),
+                row.flag("is_late"),
+                parts(row.text("ids")).stream().map(UUID::fromString).toList(),
+                parts(row.text("times")).stream()
+                        .map(Long::parseLong)
+                        .map(micros -> Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000))
+                        .toList(),
+                parts(row.text("macs")),
+                follows == null ? null : UUID.fromString(follows),
+                row.number("follows_number"),
+                row.text("mac"));
+    }
+
+    private static List<String> parts(String joined) {
+        return joined.isEmpty() ? new ArrayList<>() : Arrays.asList(joined.split(" ", -1));
+    }
+}

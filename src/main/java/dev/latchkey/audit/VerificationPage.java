@@ -1,0 +1,53 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.audit.TrailVerification.Report;
+import dev.latchkey.operation.Answer;
+import dev.latchkey.operation.Operations;
+import dev.latchkey.web.Answers;
+import dev.latchkey.web.GateReason;
+import dev.latchkey.web.Gates;
+import dev.latchkey.web.Layout;
+import dev.latchkey.web.Layouts;
+import dev.latchkey.web.Visit;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Checks the trail against its seals while somebody waits, and tells what was found. */
+@Path(VerificationPage.PATH)
+@Blocking
+class VerificationPage {
+
+    static final String PATH = ActivityPage.PATH + "/verification";
+
+    private final Operations operations;
+    private final Visit visit;
+    private final Layouts layouts;
+    private final Gates gates;
+
+    VerificationPage(Operations operations, Visit visit, Layouts layouts, Gates gates) {
+        this.operations = operations;
+        this.visit = visit;
+        this.layouts = layouts;
+        this.gates = gates;
+    }
+
+    @GET
+    public Response show() {
+        return operations.view(visit.required().caller(), view -> {
+            Answer<Report> answer = view.ask(new VerifyActivity());
+            Optional<GateReason> refusal = answer instanceof Answer.Refused<Report> refused
+                    ? Optional.of(gates.refusal(view, "verification", refused.permission()))
+                    : Optional.empty();
+            return Answers.page(new Verification(layouts.page("Verify the activity", view), answer.granted(), refusal));
+        });
+    }
+
+    @CheckedTemplate(basePath = "audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Verification(Layout layout, Optional<Report> report, Optional<GateReason> refusal)
+            implements TemplateInstance {}
+}

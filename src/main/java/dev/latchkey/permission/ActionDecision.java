@@ -1,0 +1,52 @@
+package dev.latchkey.permission;
+
+import dev.latchkey.policy.evaluation.DecidingStatement;
+import dev.latchkey.policy.evaluation.Decision;
+import dev.latchkey.policy.evaluation.PolicyOrigin;
+
+/**
+ * What a user's policies come to about one action, and which statement decided.
+ *
+ * @param word allowed, explicitly denied or not allowed, in words
+ * @param policy the deciding policy; empty where the absence of one decided
+ * @param statement the deciding statement's id; empty where it has none
+ * @param held how the user comes by the policy
+ */
+public record ActionDecision(
+        String action, String resource, boolean isAllowed, String word, String policy, String statement, String held) {
+
+    static ActionDecision of(String action, String resource, Decision decision) {
+        PolicyOrigin origin = decision.origin();
+        DecidingStatement statement = decision.statement();
+        String sid = statement == null ? null : statement.sid();
+        return new ActionDecision(
+                action,
+                resource,
+                decision.isAllowed(),
+                word(decision),
+                origin == null ? "" : origin.name(),
+                sid == null ? "" : sid,
+                origin == null ? nobody(decision) : held(origin));
+    }
+
+    private static String word(Decision decision) {
+        if (decision.isAllowed()) {
+            return "Allowed";
+        }
+        return decision instanceof Decision.ImplicitlyDenied ? "Not allowed" : "Denied";
+    }
+
+    private static String nobody(Decision decision) {
+        return decision.isAllowed() ? "Needs no permission" : "No policy allows it";
+    }
+
+    private static String held(PolicyOrigin origin) {
+        return switch (origin.kind()) {
+            case BOUNDARY -> "Permissions boundary";
+            case ACCOUNT_SETTING -> "Account setting";
+            case SESSION -> "Session";
+            case INLINE -> origin.group() == null ? "Inline" : "Inline in group " + origin.group();
+            default -> origin.group() == null ? "Attached directly" : "Through group " + origin.group();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.administration;
+
+import org.jspecify.annotations.NullMarked;
