@@ -107,6 +107,7 @@ class AddUsersPage {
                         layouts.page(TITLE, view).with(errors),
                         name,
                         GroupsPage.pathOf(name),
+                        GroupsPage.pathOf(name) + "/add-users",
                         search,
                         view.ask(read).granted().map(SearchUsers.Found::users).orElse(List.of()).stream()
                                 .map(UserMetadata::userName)
@@ -124,6 +125,7 @@ class AddUsersPage {
             Layout layout,
             String groupName,
             String groupPath,
+            String action,
             String search,
             List<Choice> users,
             Optional<GateReason> refusal,

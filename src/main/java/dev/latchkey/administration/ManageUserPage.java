@@ -91,7 +91,7 @@ class ManageUserPage {
         return new ManageUser(
                 layouts.page(name, view),
                 tabs.of(view, name, tab),
-                pathOf(name),
+                pathOf(name) + "/end-sessions",
                 exists ? view.ask(read).granted().orElse(List.of()) : List.of(),
                 Refusal.of(gates, view, "sessions", read),
                 gates.submit(view, "Sign out everywhere", new EndSessions(name)),
@@ -103,7 +103,7 @@ class ManageUserPage {
     record ManageUser(
             Layout layout,
             List<Tab> tabs,
-            String path,
+            String endAction,
             List<SessionMetadata> sessions,
             Optional<GateReason> refusal,
             Gate end,

@@ -93,6 +93,7 @@ class RenameUserPage {
                     layouts.page(TITLE, view).with(errors),
                     name,
                     UserTabs.pathOf(name),
+                    UserTabs.pathOf(name) + "/rename",
                     typed.or("newUserName", user.map(UserMetadata::userName).orElse(name)),
                     typed.or("path", user.map(UserMetadata::path).orElse("")),
                     gates.submit(view, TITLE, new UpdateUser(name, null, null)));
@@ -100,6 +101,13 @@ class RenameUserPage {
     }
 
     @CheckedTemplate(basePath = "administration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RenameUser(Layout layout, String userName, String userPath, String newUserName, String path, Gate rename)
+    record RenameUser(
+            Layout layout,
+            String userName,
+            String userPath,
+            String action,
+            String newUserName,
+            String path,
+            Gate rename)
             implements TemplateInstance {}
 }

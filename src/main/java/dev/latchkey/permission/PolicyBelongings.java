@@ -7,16 +7,31 @@ import dev.latchkey.platform.Sql;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** The policies that are attached to a user or group, and those of its own. */
+/** The policies that a user or group has: managed ones are detached, inline ones end with it. */
 @Singleton
 class PolicyBelongings implements Belongings {
 
-    private final Attachments attachments;
+    private static final String OF_USER = """
+        select 'arn:aws:iam::' || p.owner || ':policy' || p.path || p.policy_name as name, true as managed
+          from user_policy_attachment a join managed_policy p on p.policy_id = a.policy_id where a.user_id = ?
+        union all
+        select policy_name, false from user_inline_policy where user_id = ?
+         order by managed desc, name
+        """;
+
+    private static final String OF_GROUP = """
+        select 'arn:aws:iam::' || p.owner || ':policy' || p.path || p.policy_name as name, true as managed
+          from group_policy_attachment a join managed_policy p on p.policy_id = a.policy_id where a.group_id = ?
+        union all
+        select policy_name, false from group_inline_policy where group_id = ?
+         order by managed desc, name
+        """;
+
     private final Sql sql;
 
-    PolicyBelongings(Attachments attachments, Sql sql) {
-        this.attachments = attachments;
+    PolicyBelongings(Sql sql) {
         this.sql = sql;
     }
 
@@ -27,31 +42,43 @@ class PolicyBelongings implements Belongings {
 
     @Override
     public List<Belonging> ofUser(String userId, String userName) {
-        return of(Holder.USER, userId, userName);
+        return belongings(
+                OF_USER,
+                userId,
+                arn -> new DetachUserPolicy(userName, arn),
+                name -> new DeleteUserPolicy(userName, name));
     }
 
     @Override
     public List<Belonging> ofGroup(String groupId, String groupName) {
-        return of(Holder.GROUP, groupId, groupName);
+        return belongings(
+                OF_GROUP,
+                groupId,
+                arn -> new DetachGroupPolicy(groupName, arn),
+                name -> new DeleteGroupPolicy(groupName, name));
     }
 
-    private List<Belonging> of(Holder holder, String id, String name) {
+    private List<Belonging> belongings(
+            String query,
+            String holderId,
+            Function<String, Operation<?>> detach,
+            Function<String, Operation<?>> delete) {
         List<Belonging> all = new ArrayList<>();
-        for (Attachments.ListedPolicy policy : attachments.of(holder, id, "/", "", Integer.MAX_VALUE)) {
-            Operation<?> detach = holder == Holder.USER
-                    ? new DetachUserPolicy(name, policy.arn())
-                    : new DetachGroupPolicy(name, policy.arn());
-            all.add(new Belonging("the attached policy " + policy.name(), "must detach all policies", List.of(detach)));
-        }
-        for (String policy : sql.all(
-                "select policy_name from " + holder.inlineTable() + " where " + holder.idColumn()
-                        + " = ? order by policy_name_key",
-                row -> row.text("policy_name"),
-                id)) {
-            Operation<?> delete =
-                    holder == Holder.USER ? new DeleteUserPolicy(name, policy) : new DeleteGroupPolicy(name, policy);
-            all.add(new Belonging("the inline policy " + policy, "must delete policies", List.of(delete)));
-        }
+        sql.all(query, row -> row.flag("managed") ? managed(row, detach) : inline(row, delete), holderId, holderId)
+                .forEach(all::add);
         return all;
+    }
+
+    private static Belonging managed(Sql.Row row, Function<String, Operation<?>> detach) {
+        String arn = row.text("name");
+        return new Belonging(
+                "the attachment of policy " + arn.substring(arn.lastIndexOf('/') + 1),
+                "must detach all policies",
+                List.of(detach.apply(arn)));
+    }
+
+    private static Belonging inline(Sql.Row row, Function<String, Operation<?>> delete) {
+        String name = row.text("name");
+        return new Belonging("the inline policy " + name, "must delete policies", List.of(delete.apply(name)));
     }
 }
