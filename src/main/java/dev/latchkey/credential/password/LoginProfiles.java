@@ -34,7 +34,7 @@ class LoginProfiles {
     Optional<PasswordAge> ageOf(String accountId, String userId) {
         return sql.first(
                 """
-                select l.password_changed_at, p.max_password_age
+                select l.password_changed_at, l.password_last_used_at, p.max_password_age
                   from login_profile l
                   left join account_password_policy p on p.account_id = ?
                  where l.user_id = ?
@@ -43,7 +43,9 @@ class LoginProfiles {
                     Instant changedAt = row.instant("password_changed_at");
                     Integer days = row.optionalNumber("max_password_age");
                     return new PasswordAge(
-                            changedAt, Optional.ofNullable(days).map(age -> changedAt.plus(Duration.ofDays(age))));
+                            changedAt,
+                            Optional.ofNullable(row.optionalInstant("password_last_used_at")),
+                            Optional.ofNullable(days).map(age -> changedAt.plus(Duration.ofDays(age))));
                 },
                 accountId,
                 userId);

@@ -16,8 +16,10 @@ import dev.latchkey.web.Layout;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The console password on the page. */
 @Singleton
@@ -29,9 +31,11 @@ class PasswordSection implements CredentialSection {
     private static final String ABOUT_USER = "With the user name and this password the user signs in here.";
 
     private final Gates gates;
+    private final Clock clock;
 
-    PasswordSection(Gates gates) {
+    PasswordSection(Gates gates, Clock clock) {
         this.gates = gates;
+        this.clock = clock;
     }
 
     /** What is told of somebody else's. */
@@ -40,7 +44,8 @@ class PasswordSection implements CredentialSection {
 
     /** What is told of it. */
     @CheckedTemplate(basePath = "password", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PasswordStatus(Optional<PasswordAge> age, boolean showsExpiry) implements TemplateInstance {}
+    record PasswordStatus(Optional<PasswordAge> age, boolean showsExpiry, Optional<String> ends)
+            implements TemplateInstance {}
 
     @Override
     public CredentialTab tab() {
@@ -65,14 +70,26 @@ class PasswordSection implements CredentialSection {
         if (!read.isAllowed()) {
             return SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, read), List.of(change));
         }
+        Optional<PasswordAge> known = view.ask(age).granted().flatMap(found -> found);
         return SectionDrawing.of(
                 ID,
                 HEADING,
                 ABOUT,
                 List.of(change),
-                new PasswordStatus(
-                        view.ask(age).granted().flatMap(known -> known),
-                        view.preview(policy).isAllowed()));
+                new PasswordStatus(known, view.preview(policy).isAllowed(), known.flatMap(this::ends)));
+    }
+
+    /** Whoever has to change a password soon is told, whether or not they may read the policy that says so. */
+    private Optional<String> ends(PasswordAge age) {
+        OptionalInt days = age.daysLeft(clock.instant());
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        switch (days.getAsInt()) {
+                            case 0 -> "Expires today";
+                            case 1 -> "Expires in 1 day";
+                            default -> "Expires in " + days.getAsInt() + " days";
+                        });
     }
 
     private SectionDrawing drawOf(String userName, OperationView view) {

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -138,6 +139,44 @@ class DuePasswordTest {
             zoe.resetTo(World.OTHER_PASSWORD);
 
             assertThat(browser.get(STEP).location()).isEqualTo("/signin");
+        }
+    }
+
+    @Nested
+    class About_to_expire {
+        private Document overviewAfter(Duration age) {
+            World.Account account = world.account().passwordPolicy(World.Policies.demanding(8, true, 30, null, false));
+            World.Person zoe = account.userWithPassword("zoe").with(account.policy("ReadsOneself", """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "iam:GetUser", "Resource": "*"}]}\
+                """));
+            clock.advance(age);
+            return PortalClient.open()
+                    .signedIn(zoe)
+                    .get("/security-credentials")
+                    .html();
+        }
+
+        @Test
+        void is_told_from_fifteen_days_before_whoever_may_not_read_the_policy() {
+            Document page = overviewAfter(Duration.ofDays(15));
+
+            assertThat(page.select("[data-password-ends]").text()).contains("Expires in 14 days");
+            assertThat(page.select("#password").text()).contains("Last used").doesNotContain("Expires Never");
+        }
+
+        @Test
+        void is_told_on_the_last_day() {
+            assertThat(overviewAfter(Duration.ofDays(30).minusHours(3))
+                            .select("[data-password-ends]")
+                            .text())
+                    .contains("Expires today");
+        }
+
+        @Test
+        void is_not_told_before() {
+            assertThat(overviewAfter(Duration.ofDays(15).minusHours(1)).select("[data-password-ends]"))
+                    .isEmpty();
         }
     }
 
