@@ -117,7 +117,7 @@ public class Assets {
     }
 
     private static String bundledScript() {
-        return webjar("htmx.org", "dist/htmx.min.js") + "\n" + own("js/portal.js");
+        return webjar("htmx.org", "dist/htmx.min.js") + "\n" + own("js/portal.js") + "\n" + own("js/timeout.js");
     }
 
     private static String own(String name) {

@@ -45,13 +45,15 @@ public record Layout(
      * @param accountLabel the account's alias, or else its id
      * @param mfaAt when MFA was proved in this session
      * @param verify where that can be done, if there is such a page
+     * @param endsInSeconds how long the session lives on if nothing more is asked of it
      */
     public record Who(
             String userName,
             String accountLabel,
             String accountId,
             Optional<Instant> mfaAt,
-            Optional<GateReason.Link> verify) {}
+            Optional<GateReason.Link> verify,
+            long endsInSeconds) {}
 
     /** A place in the side navigation; current for the page that is shown. */
     public record Place(String label, String href, boolean isCurrent) {}

@@ -9,6 +9,8 @@ import dev.latchkey.web.Layout.Place;
 import dev.latchkey.web.Layout.Who;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public class Layouts {
     private final Operations operations;
     private final List<NavigationItem> places;
     private final List<ReasonWayOut> waysOut;
+    private final Clock clock;
     private final Operator operator;
 
     Layouts(
@@ -33,6 +36,7 @@ public class Layouts {
             Operations operations,
             @All List<NavigationItem> places,
             @All List<ReasonWayOut> waysOut,
+            Clock clock,
             LatchkeyConfiguration configuration,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.visit = visit;
@@ -43,6 +47,7 @@ public class Layouts {
                 .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
         this.waysOut = waysOut;
+        this.clock = clock;
         this.operator = new Operator(version, configuration.helpText(), configuration.demo());
     }
 
@@ -90,7 +95,8 @@ public class Layouts {
                 waysOut.stream()
                         .filter(way -> way.wayOut() == WayOut.VERIFY_WITH_MFA)
                         .findFirst()
-                        .map(way -> new GateReason.Link("Verify", way.href(request.here()))));
+                        .map(way -> new GateReason.Link("Verify", way.href(request.here()))),
+                Math.max(0, Duration.between(clock.instant(), visitor.endsAt()).toSeconds()));
     }
 
     private List<Place> navigation(OperationView view) {
