@@ -1,0 +1,72 @@
+package dev.latchkey.web;
+
+import dev.latchkey.platform.configuration.LatchkeyConfiguration.Explanations;
+import dev.latchkey.policy.evaluation.PolicyOrigin;
+import dev.latchkey.policy.explanation.Reason;
+import dev.latchkey.policy.explanation.WayOut;
+import dev.latchkey.web.GateReason.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What is told of a refusal to the person concerned, as fully as the operator wants it told.
+ *
+ * @param name the class of the reason, for programs
+ * @param facts what stands behind it, one by one
+ */
+record ToldReason(String name, String sentence, WayOut wayOut, List<Fact> facts) {
+
+    /**
+     * As much as a level lets through.
+     *
+     * @param iamSentence IAM's own sentence of refusal, asked for where it is told
+     */
+    static ToldReason of(
+            Reason reason, String action, String resourceArn, Supplier<String> iamSentence, Explanations level) {
+        return switch (level) {
+            case NONE -> new ToldReason("refused", "You may not do this.", WayOut.ASK_ADMINISTRATOR, List.of());
+            case REASON ->
+                new ToldReason(
+                        reason.reasonClass().text(), withoutNames(reason), reason.wayOut(), asked(action, resourceArn));
+            case STATEMENT -> {
+                List<Fact> facts = asked(action, resourceArn);
+                facts.addAll(names(reason));
+                facts.add(new Fact("In the words of IAM", iamSentence.get(), false));
+                yield new ToldReason(reason.reasonClass().text(), reason.sentence(), reason.wayOut(), facts);
+            }
+        };
+    }
+
+    private static String withoutNames(Reason reason) {
+        return switch (reason.reasonClass()) {
+            case EXPLICIT_DENY -> "A policy blocks this.";
+            case BOUNDARY -> "Your permissions boundary does not include this.";
+            case CONDITION -> "This is allowed only under a condition that your request does not meet.";
+            default -> reason.sentence();
+        };
+    }
+
+    private static List<Fact> asked(String action, String resourceArn) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Action", action, true));
+        facts.add(new Fact("Resource", resourceArn, true));
+        return facts;
+    }
+
+    private static List<Fact> names(Reason reason) {
+        List<Fact> facts = new ArrayList<>();
+        PolicyOrigin origin = reason.origin();
+        if (origin != null) {
+            facts.add(new Fact("Policy", origin.name(), true));
+            if (origin.group() != null) {
+                facts.add(new Fact("Through group", origin.group(), true));
+            }
+        }
+        if (reason.sid() != null && !reason.sid().isEmpty()) {
+            facts.add(new Fact("Statement", reason.sid(), true));
+        }
+        reason.conditionKeys().forEach(key -> facts.add(new Fact("Condition key", key, true)));
+        return facts;
+    }
+}
