@@ -34,11 +34,12 @@ class EffectPreview {
      * @throws dev.latchkey.operation.OperationRefused if the caller may not read the policy that holds, or not simulate
      */
     EffectProgress begin(Caller caller, PasswordPolicy proposed, @Nullable Long version) {
+        // In the order in which the button asks: what it names as refused is what is refused.
+        long total = operations.perform(caller, new StartEffectPreview());
         boolean flagNow = operations
                 .perform(caller, new GetEffectivePasswordPolicy())
                 .policy()
                 .allowUsersToChangePassword();
-        long total = operations.perform(caller, new StartEffectPreview());
         return EffectProgress.begin(proposed, flagNow, version, total);
     }
 
