@@ -154,6 +154,9 @@ public final class PortalProcess implements AutoCloseable {
         private final List<String[]> environment = new ArrayList<>();
         private int port = FreePort.find();
 
+        /** Most of these processes live for seconds: what the second compiler gains, they never see. */
+        private List<String> machine = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
         private Settings(Path dataDirectory) {
             this.dataDirectory = dataDirectory;
         }
@@ -175,15 +178,18 @@ public final class PortalProcess implements AutoCloseable {
             return this;
         }
 
+        /** With the virtual machine's own defaults. */
+        public Settings asOperatorsStartIt() {
+            machine = List.of();
+            return this;
+        }
+
         /** Starts it and does not wait. */
         public PortalProcess start() {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    // Most of these processes live for seconds: what the second compiler gains, they never see.
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Dquarkus.http.port=" + port,
-                    "-Dlatchkey.data-dir=" + dataDirectory));
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(machine);
+            command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dlatchkey.data-dir=" + dataDirectory));
             command.addAll(properties);
             command.addAll(List.of("-jar", PACKAGE.toAbsolutePath().toString()));
             try {

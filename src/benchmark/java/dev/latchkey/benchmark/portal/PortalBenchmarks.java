@@ -1,0 +1,209 @@
+package dev.latchkey.benchmark.portal;
+
+import dev.latchkey.support.PortalClient;
+import dev.latchkey.support.PortalData;
+import dev.latchkey.support.PortalProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Measures the packaged portal, with load generator, portal and database on the same machine, and prints one table: a
+ * column for each number of users, and the ratio of the last to the first.
+ *
+ * <p>Arguments: the numbers of users; 1,000 and 1,000,000 where none is given.
+ */
+public final class PortalBenchmarks {
+
+    private static final int SESSIONS = 100;
+    private static final int CONNECTIONS = 16;
+    private static final Duration LOAD = Duration.ofSeconds(20);
+
+    private final int users;
+    private final Map<String, Double> results = new LinkedHashMap<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private PortalBenchmarks(int users) {
+        this.users = users;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> sizes = arguments.length == 0 ? List.of("1000", "1000000") : List.of(arguments);
+        List<Map<String, Double>> columns = new ArrayList<>();
+        for (String size : sizes) {
+            PortalBenchmarks run = new PortalBenchmarks(Integer.parseInt(size));
+            run.measure();
+            columns.add(run.results);
+        }
+        print(sizes, columns);
+    }
+
+    private void measure() throws Exception {
+        try (PortalData data = PortalData.create()) {
+            results.put("first start, ms", start(data));
+            try (PortalProcess portal = settings(data).startAndAwaitReady()) {
+                new DataSet(data, users).fill();
+            }
+            List<Double> warm = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                warm.add(start(data));
+            }
+            results.put("warm start, ms", Load.median(warm));
+            try (PortalProcess portal = settings(data).startAndAwaitReady()) {
+                measure(portal);
+            }
+        }
+    }
+
+    private void measure(PortalProcess portal) throws Exception {
+        URI address = portal.address("/");
+        List<String> cookies = new ArrayList<>();
+        for (int i = 0; i < SESSIONS; i++) {
+            PortalClient person = signIn(address, i);
+            person.get("/security-credentials");
+            cookies.add("__Host-sid=" + person.cookie("__Host-sid").orElseThrow());
+        }
+        results.put("resident memory with " + SESSIONS + " sessions, MiB", residentMemory(portal.pid()));
+
+        results.put("bare hash, ms", Load.median(Load.oneByOne(20, 40, turn -> bareHash())));
+        results.put("bare hashes, 1/s, on all processors", hashesPerSecond());
+        results.put("sign-in, ms", Load.median(Load.oneByOne(20, 60, turn -> signIn(address, spread(turn)))));
+        results.put("sign-ins, 1/s", Load.throughput(2 * processors(), LOAD, turn -> signIn(address, spread(turn))));
+        results.put(
+                "page view, ms",
+                Load.median(Load.oneByOne(300, 300, turn -> view(portal, cookies.get(turn % SESSIONS)))));
+        results.put(
+                "page views, 1/s, " + CONNECTIONS + " connections",
+                Load.throughput(CONNECTIONS, LOAD, turn -> view(portal, cookies.get(turn % SESSIONS))));
+        results.put("password change, ms", passwordChange(address));
+        results.put("resident memory after all that, MiB", residentMemory(portal.pid()));
+    }
+
+    private static PortalProcess.Settings settings(PortalData data) {
+        return PortalProcess.on(data.path())
+                .asOperatorsStartIt()
+                .with("latchkey.bootstrap.account-id", DataSet.ACCOUNT)
+                .with("latchkey.bootstrap.user-name", DataSet.ADMINISTRATOR)
+                .with("latchkey.bootstrap.password", DataSet.PASSWORD)
+                .with("latchkey.throttle.network-failures", "100000");
+    }
+
+    /** Milliseconds from the command to the first answer of the readiness check. */
+    private static double start(PortalData data) {
+        long start = System.nanoTime();
+        try (PortalProcess portal = settings(data).startAndAwaitReady()) {
+            return (System.nanoTime() - start) / 1e6;
+        }
+    }
+
+    /** Users from all over the tables. */
+    private int spread(int turn) {
+        return (int) (turn * 7919L % users);
+    }
+
+    private static PortalClient signIn(URI portal, int user) {
+        PortalClient person = PortalClient.at(portal);
+        int status = person.signIn(DataSet.accountOf(user), DataSet.nameOf(user), DataSet.PASSWORD)
+                .status();
+        if (status != 303) {
+            throw new IllegalStateException("signing in as " + user + " answered " + status);
+        }
+        return person;
+    }
+
+    private void view(PortalProcess portal, String cookie) {
+        HttpRequest request = HttpRequest.newBuilder(portal.address("/security-credentials"))
+                .header("Cookie", cookie)
+                .header("Accept-Encoding", "gzip")
+                .build();
+        try {
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException("the page answered " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private double passwordChange(URI portal) {
+        List<PortalClient.Filled> forms = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            forms.add(signIn(portal, SESSIONS + i)
+                    .get("/security-credentials/password")
+                    .form("/security-credentials/password")
+                    .with("secret-oldPassword", DataSet.PASSWORD)
+                    .with("secret-newPassword", "Wet-Heron-Ladder-" + (100 + i))
+                    .with("secret-confirmPassword", "Wet-Heron-Ladder-" + (100 + i)));
+        }
+        return Load.median(Load.oneByOne(10, 30, turn -> {
+            int status = forms.get(turn).submit().status();
+            if (status != 303) {
+                throw new IllegalStateException("changing the password answered " + status);
+            }
+        }));
+    }
+
+    private static double hashesPerSecond() throws InterruptedException {
+        return Load.throughput(processors(), Duration.ofSeconds(10), turn -> bareHash());
+    }
+
+    /** What the portal's default parameters cost by themselves, in this very run. */
+    private static void bareHash() {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(19_456)
+                .withIterations(2)
+                .withParallelism(1)
+                .withSalt(salt)
+                .build());
+        generator.generateBytes(DataSet.PASSWORD.toCharArray(), new byte[32]);
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static double residentMemory(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static void print(List<String> sizes, List<Map<String, Double>> columns) {
+        StringBuilder table = new StringBuilder(String.format("%n%-44s", "users"));
+        sizes.forEach(size -> table.append(String.format("%14s", size)));
+        table.append(String.format("%10s%n", "ratio"));
+        for (String name : columns.get(0).keySet()) {
+            table.append(String.format("%-44s", name));
+            columns.forEach(column -> table.append(String.format(Locale.ROOT, "%14.1f", column.get(name))));
+            double ratio =
+                    columns.get(columns.size() - 1).get(name) / columns.get(0).get(name);
+            table.append(String.format(Locale.ROOT, "%10.2f%n", ratio));
+        }
+        System.out.println(table);
+    }
+}
