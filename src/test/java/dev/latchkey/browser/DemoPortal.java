@@ -1,7 +1,7 @@
 package dev.latchkey.browser;
 
+import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
-import dev.latchkey.support.TemporaryDirectory;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged portal in demo mode, started once for all walks. */
@@ -9,15 +9,26 @@ final class DemoPortal {
 
     static final String PASSWORD = "Latchkey-demo-2026!";
 
+    private static final PortalData DATA = PortalData.create();
+
     private static @Nullable PortalProcess running;
 
     private DemoPortal() {}
 
     /** The address of the running portal, which is started when it is first asked for. */
-    static synchronized String address() {
+    static String address() {
+        return "http://localhost:" + process().port();
+    }
+
+    /** What lies below it. */
+    static PortalData data() {
+        return DATA;
+    }
+
+    /** The running portal, which is started when it is first asked for. */
+    static synchronized PortalProcess process() {
         if (running == null) {
-            PortalProcess started = PortalProcess.on(
-                            TemporaryDirectory.create("latchkey-demo").path())
+            PortalProcess started = PortalProcess.on(DATA.path())
                     .withVariable("LATCHKEY_DEMO", "true")
                     // Two words in a name: the framework could read this variable in more than one way.
                     .withVariable("LATCHKEY_SESSION_FRESH_PROOF", "15m")
@@ -25,6 +36,6 @@ final class DemoPortal {
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             running = started.awaitReady();
         }
-        return "http://localhost:" + running.port();
+        return running;
     }
 }

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.latchkey.support.Canaries;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One person in one browser window, who finds things by what is written on them. */
@@ -60,6 +62,9 @@ final class Walk {
     }
 
     Walk type(String label, String text) {
+        if (label.toLowerCase(Locale.ROOT).contains("password")) {
+            Canaries.note(text);
+        }
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
         return this;
     }
@@ -75,6 +80,7 @@ final class Walk {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(exactly(button)))
                 .first()
                 .click();
+        page.locator("[data-secret]").allTextContents().forEach(Canaries::note);
         return this;
     }
 

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.latchkey.support.Canaries;
+import dev.latchkey.support.PortalClient;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,10 @@ final class Window implements AutoCloseable {
         });
         context.onWebError(error -> complaints.add(error.error()));
         this.page = context.newPage();
+        page.onDialog(dialog -> {
+            complaints.add("a dialog: " + dialog.message());
+            dialog.dismiss();
+        });
     }
 
     static Window with(Scripts scripts) {
@@ -52,6 +58,9 @@ final class Window implements AutoCloseable {
 
     @Override
     public void close() {
+        context.cookies().stream()
+                .filter(cookie -> PortalClient.SECRET_COOKIES.contains(cookie.name))
+                .forEach(cookie -> Canaries.note(cookie.value));
         context.close();
         assertThat(complaints).isEmpty();
     }

@@ -78,6 +78,31 @@ class RefusedStartIT {
     }
 
     @Nested
+    class Because_of_the_first_account {
+        private PortalProcess.Settings named(String userName) {
+            return PortalProcess.on(data.path()).with("latchkey.bootstrap.user-name", userName);
+        }
+
+        @Test
+        void which_has_no_password() {
+            assertThat(refusal(named("dana"))).contains("`latchkey.bootstrap.user-name` is set without a password");
+        }
+
+        @Test
+        void whose_password_cannot_be_read() {
+            assertThat(refusal(named("dana").with("latchkey.bootstrap.password-file", "/no/such/file")))
+                    .contains("`latchkey.bootstrap.password-file` names /no/such/file, which cannot be read");
+        }
+
+        @Test
+        void whose_password_is_a_bad_one() {
+            assertThat(refusal(named("dana").with("latchkey.bootstrap.password", "short")))
+                    .contains("the first account cannot be made from `latchkey.bootstrap.*`")
+                    .doesNotContain("short");
+        }
+    }
+
+    @Nested
     class Because_of_the_machine {
         @Test
         void where_something_else_listens() throws IOException {
@@ -121,6 +146,19 @@ class RefusedStartIT {
             assertThat(refusal()).contains("schema version 9999, which is newer than this program");
             assertThat(data.path().resolve("postgresql").resolve("postmaster.pid"))
                     .doesNotExist();
+        }
+
+        @Test
+        void when_demo_mode_would_open_somebody_s_accounts() {
+            PortalProcess.Settings first = PortalProcess.on(data.path())
+                    .with("latchkey.bootstrap.user-name", "dana")
+                    .with("latchkey.bootstrap.password", "Quiet-Otter-Lantern-7");
+            try (PortalProcess portal = first.startAndAwaitReady()) {
+                portal.terminate();
+            }
+
+            assertThat(RefusedStartIT.refusal(PortalProcess.on(data.path()).with("latchkey.demo", "true")))
+                    .contains("`latchkey.demo` is on", "accounts that are not the demo's");
         }
 
         @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ import org.jsoup.nodes.Element;
  * redirect unless asked to.
  */
 public final class PortalClient {
+    /** Cookies whose value opens something. */
+    public static final Set<String> SECRET_COOKIES = Set.of("__Host-sid", "__Host-pending", "__Host-device");
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final URI base;
@@ -136,7 +140,9 @@ public final class PortalClient {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             response.headers().allValues("set-cookie").forEach(this::keep);
-            return new Page(this, path, response);
+            Page page = new Page(this, path, response);
+            page.noteSecrets();
+            return page;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -153,6 +159,9 @@ public final class PortalClient {
             cookies.remove(pair.substring(0, at));
         } else {
             cookies.put(pair.substring(0, at), pair.substring(at + 1));
+            if (SECRET_COOKIES.contains(pair.substring(0, at))) {
+                Canaries.note(pair.substring(at + 1));
+            }
         }
     }
 
@@ -192,6 +201,12 @@ public final class PortalClient {
                     : target.getRawPath() + "?" + target.getRawQuery();
         }
 
+        private void noteSecrets() {
+            if (response.body().contains("data-secret")) {
+                html().select("[data-secret]").eachText().forEach(Canaries::note);
+            }
+        }
+
         /** The page that a redirect leads to. */
         public Page follow() {
             return client.get(location());
@@ -229,6 +244,11 @@ public final class PortalClient {
         }
 
         public Page submit() {
+            fields.forEach((name, value) -> {
+                if (name.startsWith("secret-")) {
+                    Canaries.note(value);
+                }
+            });
             return client.post(action, fields);
         }
     }

@@ -77,6 +77,25 @@ public final class PortalData implements AutoCloseable {
         }
     }
 
+    /** Every row of every table as text, binary columns in hexadecimal: what a dump would hold. */
+    public String dump() throws SQLException {
+        StringBuilder dump = new StringBuilder();
+        try (Connection connection = asOwner();
+                Statement tables = connection.createStatement();
+                Statement rows = connection.createStatement();
+                ResultSet names = tables.executeQuery(
+                        "select quote_ident(tablename) from pg_tables where schemaname = 'public'")) {
+            while (names.next()) {
+                try (ResultSet row = rows.executeQuery("select t::text from " + names.getString(1) + " t")) {
+                    while (row.next()) {
+                        dump.append(row.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
+        return dump.toString();
+    }
+
     public String password(String role) {
         try {
             Properties passwords = new Properties();

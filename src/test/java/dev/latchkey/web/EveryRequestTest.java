@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalClient.Page;
+import dev.latchkey.support.Routes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -193,6 +194,37 @@ class EveryRequestTest {
                     "Host: localhost:" + port(),
                     "Content-Type: application/x-www-form-urlencoded",
                     "Content-Length: " + body.length());
+        }
+    }
+
+    @Nested
+    class A_mistake_of_ours {
+
+        @ParameterizedTest
+        @ValueSource(strings = {FailsOnDemand.BEFORE_PAGES, FailsOnDemand.IN_PLACE_OF_PAGE})
+        void is_told_by_a_number_at_every_address_and_by_nothing_of_the_inside(String where) {
+            browser.header(FailsOnDemand.HEADER, where);
+
+            for (String route : Routes.reading()) {
+                isTold(route, browser.get(route));
+            }
+            for (String route : Routes.sending()) {
+                isTold(route, browser.post(route, Map.of("a", "b")));
+            }
+        }
+
+        private void isTold(String route, Page page) {
+            assertThat(page.status()).as(route).isEqualTo(500);
+            assertThat(page.text()).as(route).containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-");
+            assertThat(page.response().body())
+                    .as(route)
+                    .doesNotContain(FailsOnDemand.INSIDE)
+                    .doesNotContain("Exception")
+                    .doesNotContain("\tat ")
+                    .doesNotContainIgnoringCase("quarkus")
+                    .doesNotContainIgnoringCase("postgres");
+            assertThat(page.header("content-security-policy")).as(route).isPresent();
+            assertThat(page.header("cache-control")).as(route).contains("no-store");
         }
     }
 
