@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What an administrator sees first: how much there is, and what should be looked after. */
-@Path(DashboardPage.PATH)
+@Path("/{admin:admin}") // a parameter at its beginning: see UserTabs.ROUTE
 @Blocking
 class DashboardPage {
 

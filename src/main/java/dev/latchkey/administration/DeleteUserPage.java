@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Deletes a user together with everything that belongs to it, all in one transaction, once the name is typed. */
-@Path("/admin/users/{name}/delete")
+@Path(UserTabs.ROUTE + "/delete")
 @Blocking
 class DeleteUserPage {
 

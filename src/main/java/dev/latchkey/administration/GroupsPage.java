@@ -38,7 +38,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The list of groups, and the form that makes one. */
-@Path("/admin")
+@Path("/{admin:admin}") // a parameter at its beginning: see UserTabs.ROUTE
 @Blocking
 class GroupsPage {
 

@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is done to a user as a whole: sessions seen and ended, a new name, the end. */
-@Path("/admin/users/{name}/manage")
+@Path(UserTabs.ROUTE + "/manage")
 @Blocking
 class ManageUserPage {
 

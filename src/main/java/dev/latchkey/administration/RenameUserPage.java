@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gives a user another name or path. */
-@Path("/admin/users/{name}/rename")
+@Path(UserTabs.ROUTE + "/rename")
 @Blocking
 class RenameUserPage {
 

@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The groups that a user is in: the user leaves them and joins others. */
-@Path("/admin/users/{name}/groups")
+@Path(UserTabs.ROUTE + "/groups")
 @Blocking
 class UserGroupsPage {
 

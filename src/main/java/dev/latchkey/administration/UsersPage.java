@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The list of users: searched by the beginning of their names, narrowed, sorted, part by part. */
-@Path(UsersPage.PATH)
+@Path("/{admin:admin}/users") // a parameter at its beginning: see UserTabs.ROUTE
 @Blocking
 class UsersPage {
 

@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one user did. */
-@Path("/admin/users/{name}/activity")
+@Path(UserTabs.ROUTE + "/activity")
 @Blocking
 class UserActivityPage {
 

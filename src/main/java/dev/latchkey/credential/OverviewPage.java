@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** My Security Credentials: who the person is, and every credential they have or could have. */
-@Path(Subject.OWN_PATH)
+@Path("/{own:security-credentials}") // a parameter at its beginning: see UserTabs.ROUTE
 @Blocking
 class OverviewPage {
 

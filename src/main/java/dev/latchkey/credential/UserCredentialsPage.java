@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** The credentials of another user, for whoever looks after them: the same sections, each acting on that user. */
-@Path("/admin/users/{name}")
+@Path(UserTabs.ROUTE)
 @Blocking
 class UserCredentialsPage {
 

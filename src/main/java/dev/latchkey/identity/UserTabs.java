@@ -16,6 +16,13 @@ public class UserTabs {
     /** Below which the pages about single users stand. */
     public static final String PATH = "/admin/users/";
 
+    /**
+     * The same as a route; the parameter is {@code name}. The framework never goes back from a route that begins with
+     * plain text to one that begins with a parameter, as those of the rooms of credentials do: so this one, and every
+     * other above those, begins with a parameter too.
+     */
+    public static final String ROUTE = "/{admin:admin}/users/{name:[^/]+}";
+
     private final List<UserTab> tabs;
 
     UserTabs(@All List<UserTab> tabs) {

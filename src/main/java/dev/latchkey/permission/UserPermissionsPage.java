@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a user may do, action by action, and which statement of which policy says so. */
-@Path("/admin/users/{name}/permissions")
+@Path(UserTabs.ROUTE + "/permissions")
 @Blocking
 class UserPermissionsPage {
 

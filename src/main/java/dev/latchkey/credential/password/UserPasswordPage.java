@@ -37,7 +37,7 @@ import java.util.Optional;
  * An administrator's pages for another user's console password: it is given, reset or taken away, and whenever there is
  * a new one it is generated and shown once.
  */
-@Path("/admin/users/{name}/password")
+@Path(UserTabs.ROUTE + "/password")
 @Blocking
 class UserPasswordPage {
 
