@@ -1,5 +1,6 @@
 package dev.latchkey.demo;
 
+import dev.latchkey.credential.accesskey.AdoptAccessKey;
 import dev.latchkey.credential.password.CreateLoginProfile;
 import dev.latchkey.identity.AccountAlias;
 import dev.latchkey.identity.Accounts;
@@ -82,6 +83,8 @@ class DemoData {
         String user = person.userName();
         operations.perform(host, new CreateUser(Path.ROOT, new UserName(user)));
         operations.perform(host, new CreateLoginProfile(user, SecretText.of(DemoPerson.PASSWORD), false));
+        person.accessKeyId()
+                .ifPresent(id -> operations.perform(host, new AdoptAccessKey(user, id, person.secretAccessKey())));
         String policy = person.policy();
         String group = person.group();
         if (person.isAdministrator()) {
@@ -106,6 +109,10 @@ class DemoData {
             text.append(String.format(
                     "%n  account %-12s  user %-5s  password %s  (%s)",
                     person.accountAlias(), person.userName(), DemoPerson.PASSWORD, person.role()));
+            person.accessKeyId()
+                    .ifPresent(id -> text.append(String.format(
+                            "%n    access key %s  secret %s",
+                            id, person.secretAccessKey().reveal())));
         }
         LOG.info(text);
     }

@@ -1,6 +1,10 @@
 package dev.latchkey.demo;
 
+import dev.latchkey.secret.SecretText;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,8 @@ record DemoPerson(
     static final String OTHER_CORP = "210987654321";
 
     private static final String ADMINISTRATOR = "AdministratorAccess";
+
+    private static final Set<String> HAVE_KEYS = Set.of("dana", "nora");
 
     static final List<DemoPerson> ALL = List.of(
             new DemoPerson(
@@ -96,6 +102,18 @@ record DemoPerson(
     /** The alias of the person's account. */
     String accountAlias() {
         return accountId.equals(EXAMPLE_CORP) ? "example-corp" : "other-corp";
+    }
+
+    /** The id of the person's access key; empty for whoever has none. */
+    Optional<String> accessKeyId() {
+        return HAVE_KEYS.contains(userName)
+                ? Optional.of("AKIADEMO" + userName.toUpperCase(Locale.ROOT) + "00000000")
+                : Optional.empty();
+    }
+
+    /** Its secret, public like everything here. */
+    SecretText secretAccessKey() {
+        return SecretText.of("demo/only/" + userName + "/0123456789abcdefghijklmno");
     }
 
     boolean isAdministrator() {

@@ -1,5 +1,6 @@
 package dev.latchkey.identity;
 
+import dev.latchkey.operation.AccessKeyOwners;
 import dev.latchkey.operation.ArnResolver;
 import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.Principal;
@@ -15,11 +16,14 @@ import dev.latchkey.operation.ResourceReference.NewGroup;
 import dev.latchkey.operation.ResourceReference.NewPolicy;
 import dev.latchkey.operation.ResourceReference.NewUser;
 import dev.latchkey.operation.ResourceReference.NewVirtualDevice;
+import dev.latchkey.operation.ResourceReference.OwnerOfAccessKey;
 import dev.latchkey.operation.ResourceReference.PolicyWithArn;
 import dev.latchkey.operation.ResourceReference.UserNamed;
 import dev.latchkey.operation.ResourceReference.UserWithBoundary;
 import dev.latchkey.platform.Ascii;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,11 +35,17 @@ class StoredResources implements ArnResolver {
     private final UserRepository users;
     private final GroupRepository groups;
     private final PolicyResources policies;
+    private final Optional<AccessKeyOwners> keyOwners;
 
-    StoredResources(UserRepository users, GroupRepository groups, PolicyResources policies) {
+    StoredResources(
+            UserRepository users,
+            GroupRepository groups,
+            PolicyResources policies,
+            @All List<AccessKeyOwners> keyOwners) {
         this.users = users;
         this.groups = groups;
         this.policies = policies;
+        this.keyOwners = keyOwners.stream().findFirst();
     }
 
     @Override
@@ -49,6 +59,9 @@ class StoredResources implements ArnResolver {
         }
         if (reference instanceof UserWithBoundary named) {
             return userWithBoundary(caller, named.name());
+        }
+        if (reference instanceof OwnerOfAccessKey key) {
+            return ownerOf(caller.accountId(), key.accessKeyId());
         }
         if (reference instanceof GroupNamed named) {
             return group(caller.accountId(), named.name());
@@ -104,6 +117,14 @@ class StoredResources implements ArnResolver {
                 .map(stored -> stored.boundaryPolicyId)
                 .orElse(null);
         return boundary == null ? user : user.with("iam:PermissionsBoundary", policies.arnOf(boundary));
+    }
+
+    private ResolvedResource ownerOf(String accountId, String accessKeyId) {
+        return keyOwners
+                .flatMap(owners -> owners.ownerOf(accountId, accessKeyId))
+                .map(StoredResources::own)
+                .orElseGet(
+                        () -> ResolvedResource.unstored(OwnerOfAccessKey.toldAs(accountId, accessKeyId), accessKeyId));
     }
 
     private ResolvedResource group(String accountId, String name) {

@@ -1,5 +1,6 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.operation.ResourceReference.OwnerOfAccessKey;
 import dev.latchkey.policy.evaluation.ApplicablePolicies;
 import dev.latchkey.policy.evaluation.AuthorizationRequest;
 import dev.latchkey.policy.evaluation.Decision;
@@ -53,8 +54,18 @@ final class Judge {
         AuthorizationRequest request = caller.asksFor(operation.action(), resource, operation.conditionKeys(), now);
         Decision decision = decide(request);
         return new Permission(operation, resource, decision, () -> reasonFor(request), () -> AccessDeniedSentence.of(
-                        caller.principal().arn(), request, decision)
+                        caller.principal().arn(), told(operation, request), decision)
                 .text());
+    }
+
+    /** The request as a refusal tells it: whose a key is, or whether there is one, is not for whoever may not see it. */
+    private AuthorizationRequest told(Operation<?> operation, AuthorizationRequest request) {
+        return operation.resource() instanceof OwnerOfAccessKey key
+                ? new AuthorizationRequest(
+                        request.action(),
+                        OwnerOfAccessKey.toldAs(caller.accountId(), key.accessKeyId()),
+                        request.context())
+                : request;
     }
 
     private Decision decide(AuthorizationRequest request) {

@@ -20,6 +20,15 @@ public sealed interface ResourceReference {
      */
     record UserWithBoundary(String name) implements ResourceReference {}
 
+    /** The user whose that access key is, as far as the caller's account has one of that id. */
+    record OwnerOfAccessKey(String accessKeyId) implements ResourceReference {
+
+        /** How a refusal names it: the same whether there is such a key or not. */
+        public static String toldAs(String accountId, String accessKeyId) {
+            return "arn:aws:iam::" + accountId + ":access-key/" + accessKeyId;
+        }
+    }
+
     /** A user that is about to be made. */
     record NewUser(String path, String name) implements ResourceReference {}
 

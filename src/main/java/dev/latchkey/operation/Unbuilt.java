@@ -9,8 +9,6 @@ import java.util.Set;
 public final class Unbuilt {
 
     private static final Set<String> OPERATIONS = Set.of(
-            "dev.latchkey.credential.accesskey.ListAccessKeys",
-            "dev.latchkey.credential.accesskey.CreateAccessKey",
             "dev.latchkey.credential.sshkey.ListSshPublicKeys",
             "dev.latchkey.credential.sshkey.UploadSshPublicKey",
             "dev.latchkey.credential.certificate.ListSigningCertificates",

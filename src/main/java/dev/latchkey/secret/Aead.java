@@ -2,10 +2,10 @@ package dev.latchkey.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * AES-256-GCM under one purpose's key: what was sealed opens only with the same purpose and the same context.
@@ -14,28 +14,24 @@ import java.util.Arrays;
  * open. A sealed value begins with the id of the key it needs, so that a later key can tell its own from older ones.
  */
 public final class Aead {
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     private final String purpose;
-    private final byte[] keyId;
-    private final AesGcmJce cipher;
+    private final List<DataKey> keys;
 
-    Aead(Purpose purpose, byte[] keyId, byte[] key) {
+    /** @param keys the current one first; at least that */
+    Aead(Purpose purpose, List<DataKey> keys) {
         this.purpose = purpose.name();
-        this.keyId = keyId;
-        try {
-            this.cipher = new AesGcmJce(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        this.keys = List.copyOf(keys);
     }
 
     public byte[] seal(SecretBytes secret, String context) {
+        DataKey key = keys.get(0);
         try {
-            byte[] sealed = cipher.encrypt(secret.reveal(), associatedData(context));
-            return ByteBuffer.allocate(1 + keyId.length + sealed.length)
+            byte[] sealed = key.cipher().encrypt(secret.reveal(), associatedData(key.id(), context));
+            return ByteBuffer.allocate(1 + DataKey.ID_BYTES + sealed.length)
                     .put(FORMAT)
-                    .put(keyId)
+                    .put(key.id())
                     .put(sealed)
                     .array();
         } catch (GeneralSecurityException e) {
@@ -53,15 +49,17 @@ public final class Aead {
      * @throws SealBrokenException if the value was changed, or sealed with another key, purpose or context
      */
     public SecretBytes open(byte[] sealed, String context) {
-        int header = 1 + keyId.length;
-        if (sealed.length < header
-                || sealed[0] != FORMAT
-                || !Arrays.equals(sealed, 1, header, keyId, 0, keyId.length)) {
+        int header = 1 + DataKey.ID_BYTES;
+        if (sealed.length < header || sealed[0] != FORMAT) {
             throw new SealBrokenException(purpose);
         }
+        DataKey key = keys.stream()
+                .filter(each -> Arrays.equals(sealed, 1, header, each.id(), 0, DataKey.ID_BYTES))
+                .findFirst()
+                .orElseThrow(() -> new SealBrokenException(purpose));
         try {
-            return SecretBytes.of(
-                    cipher.decrypt(Arrays.copyOfRange(sealed, header, sealed.length), associatedData(context)));
+            return SecretBytes.of(key.cipher()
+                    .decrypt(Arrays.copyOfRange(sealed, header, sealed.length), associatedData(key.id(), context)));
         } catch (GeneralSecurityException e) {
             throw new SealBrokenException(purpose);
         }
@@ -72,7 +70,7 @@ public final class Aead {
         return SecretText.of(new String(open(sealed, context).reveal(), UTF_8));
     }
 
-    private byte[] associatedData(String context) {
+    private byte[] associatedData(byte[] keyId, String context) {
         byte[] contextBytes = context.getBytes(UTF_8);
         byte[] purposeBytes = purpose.getBytes(UTF_8);
         return ByteBuffer.allocate(4 + purposeBytes.length + contextBytes.length + keyId.length)

@@ -1,5 +1,6 @@
 package dev.latchkey.setup;
 
+import dev.latchkey.credential.accesskey.AdoptAccessKey;
 import dev.latchkey.credential.password.CreateLoginProfile;
 import dev.latchkey.identity.AccountAlias;
 import dev.latchkey.identity.Accounts;
@@ -31,19 +32,29 @@ class FirstAccount {
         this.transactions = transactions;
     }
 
+    /** An access key whose values the operator chose. */
+    record GivenKey(String accessKeyId, SecretText secretAccessKey) {}
+
     /**
      * Makes both.
      *
      * @return the administrator
-     * @throws dev.latchkey.operation.OperationFailed for a name, alias or password that cannot be used
+     * @throws dev.latchkey.operation.OperationFailed for a name, alias, password or access key that cannot be used
      */
-    UserMetadata create(String accountId, Optional<AccountAlias> alias, UserName administrator, SecretText password) {
+    UserMetadata create(
+            String accountId,
+            Optional<AccountAlias> alias,
+            UserName administrator,
+            SecretText password,
+            Optional<GivenKey> accessKey) {
         return transactions.write(() -> {
             accounts.open(accountId, alias);
             Caller host = HostCaller.of(accountId, "setup");
             UserMetadata user = operations.perform(host, new CreateUser(Path.ROOT, administrator));
             operations.perform(host, new CreateLoginProfile(administrator.text(), password, false));
             operations.perform(host, new AttachUserPolicy(administrator.text(), ADMINISTRATOR_ACCESS));
+            accessKey.ifPresent(key -> operations.perform(
+                    host, new AdoptAccessKey(administrator.text(), key.accessKeyId(), key.secretAccessKey())));
             return user;
         });
     }

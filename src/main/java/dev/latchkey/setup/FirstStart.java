@@ -9,6 +9,7 @@ import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import dev.latchkey.platform.database.DatabaseReady;
 import dev.latchkey.secret.RandomSource;
 import dev.latchkey.secret.SecretText;
+import dev.latchkey.setup.FirstAccount.GivenKey;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -68,7 +69,8 @@ class FirstStart {
                     accountId,
                     settings.accountAlias().map(AccountAlias::new),
                     new UserName(administrator),
-                    password(settings));
+                    password(settings),
+                    accessKey(settings));
         } catch (OperationFailed problem) {
             throw new StartRefused(
                     "the first account cannot be made from `latchkey.bootstrap.*`: " + problem.getMessage());
@@ -76,18 +78,32 @@ class FirstStart {
         LOG.infof("account %s with administrator %s made from the bootstrap settings", accountId, administrator);
     }
 
+    private static Optional<GivenKey> accessKey(LatchkeyConfiguration.Bootstrap settings) {
+        return settings.accessKeyId().map(id -> new GivenKey(id, secretAccessKey(settings)));
+    }
+
+    private static SecretText secretAccessKey(LatchkeyConfiguration.Bootstrap settings) {
+        return settings.secretAccessKeyFile()
+                .map(file -> read(file, "latchkey.bootstrap.secret-access-key-file"))
+                .or(settings::secretAccessKey)
+                .orElseThrow(() -> new StartRefused("`latchkey.bootstrap.access-key-id` is set without a secret; set"
+                        + " `latchkey.bootstrap.secret-access-key-file` or `latchkey.bootstrap.secret-access-key`"));
+    }
+
     private static SecretText password(LatchkeyConfiguration.Bootstrap settings) {
-        Optional<Path> file = settings.passwordFile();
-        if (file.isPresent()) {
-            try {
-                return SecretText.of(Files.readString(file.get()).stripTrailing());
-            } catch (IOException unreadable) {
-                throw new StartRefused("`latchkey.bootstrap.password-file` names " + file.get()
-                        + ", which cannot be read; make it readable for this user");
-            }
-        }
-        return settings.password()
+        return settings.passwordFile()
+                .map(file -> read(file, "latchkey.bootstrap.password-file"))
+                .or(settings::password)
                 .orElseThrow(() -> new StartRefused("`latchkey.bootstrap.user-name` is set without a password; set"
                         + " `latchkey.bootstrap.password-file` or `latchkey.bootstrap.password`"));
+    }
+
+    private static SecretText read(Path file, String setting) {
+        try {
+            return SecretText.of(Files.readString(file).stripTrailing());
+        } catch (IOException unreadable) {
+            throw new StartRefused(
+                    "`" + setting + "` names " + file + ", which cannot be read; make it readable for this user");
+        }
     }
 }

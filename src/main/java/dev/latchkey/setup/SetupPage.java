@@ -111,7 +111,8 @@ class SetupPage {
                 form.text("accountId").strip(),
                 alias.isEmpty() ? Optional.empty() : Optional.of(new AccountAlias(alias)),
                 new UserName(form.text("userName").strip()),
-                form.secret("password"));
+                form.secret("password"),
+                Optional.empty());
         session.begin(new NewSession(administrator.userId(), clock.instant(), null, null, "password", visit.origin()));
         return Outcome.success("/security-credentials", "The account is made, and you are its administrator.");
     }

@@ -159,7 +159,8 @@ class OverviewPageTest {
         void finds_the_MFA_section_alone_closed() {
             Document page = overview(person("ManageOwnCredentialsNoMFA"));
 
-            assertThat(page.select("[data-section]").eachAttr("data-section")).containsExactly("password", "mfa");
+            assertThat(page.select("[data-section]").eachAttr("data-section"))
+                    .containsExactly("password", "access-keys", "mfa");
             assertThat(control(page, "iam:EnableMFADevice").attr("data-decision"))
                     .isEqualTo("denied");
             assertThat(page.select("dt").eachText()).contains("Canonical user ID");

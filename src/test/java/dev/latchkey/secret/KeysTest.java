@@ -73,6 +73,38 @@ class KeysTest {
     }
 
     @Nested
+    class A_data_key {
+        private final KeyWrap wrap = new KeyWrap(random.bytes(Keys.KEY_BYTES));
+        private final WrappedKey wrapped = wrap.newKey(SEEDS);
+
+        @Test
+        void is_wrapped_for_its_purpose_and_id_alone() {
+            WrappedKey renamed = new WrappedKey(random.bytes(DataKey.ID_BYTES), wrapped.wrapped());
+
+            assertThat(wrap.open(SEEDS, wrapped).id()).isEqualTo(wrapped.id());
+            assertThatThrownBy(() -> wrap.open(FORMS, wrapped)).isInstanceOf(SealBrokenException.class);
+            assertThatThrownBy(() -> wrap.open(SEEDS, renamed)).isInstanceOf(SealBrokenException.class);
+            assertThatThrownBy(() -> new KeyWrap(random.bytes(Keys.KEY_BYTES)).open(SEEDS, wrapped))
+                    .isInstanceOf(SealBrokenException.class);
+        }
+
+        @Test
+        void is_another_one_for_each_purpose_and_the_same_for_all_who_share_the_store() {
+            DataKeys store = new ForgottenDataKeys();
+            SecretBytes keyEncryptionKey = SecretBytes.of(random.bytes(Keys.KEY_BYTES));
+            Keys here = new Keys(store);
+            Keys there = new Keys(store);
+            here.unlock(keyEncryptionKey);
+            there.unlock(keyEncryptionKey);
+
+            byte[] sealed = here.aead(SEEDS).seal(SECRET, "row 1");
+
+            assertThat(there.aead(SEEDS).openText(sealed, "row 1")).isEqualTo(SECRET);
+            assertThat(store.of(SEEDS)).hasSize(1);
+        }
+    }
+
+    @Nested
     class A_code {
         @Test
         void is_verified_for_its_purpose_only() {

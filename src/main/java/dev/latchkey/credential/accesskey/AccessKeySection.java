@@ -3,28 +3,37 @@ package dev.latchkey.credential.accesskey;
 import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
+import dev.latchkey.credential.SectionDrawing.Inside;
 import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
-import dev.latchkey.operation.Permission;
-import dev.latchkey.web.Gate;
-import dev.latchkey.web.Gates;
+import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Layout;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Access keys on the page. */
 @Singleton
 class AccessKeySection implements CredentialSection {
 
-    private static final String ID = "access-keys";
+    static final String ID = "access-keys";
+
     private static final String HEADING = "Access keys";
     private static final String ABOUT = "Programs and the AWS CLI sign their requests with an access key.";
 
-    private final Gates gates;
+    private final KeyList list;
 
-    AccessKeySection(Gates gates) {
-        this.gates = gates;
+    AccessKeySection(KeyList list) {
+        this.list = list;
     }
+
+    /** The table, or a sentence where there is nothing to put into it. */
+    @CheckedTemplate(basePath = "accesskey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccessKeyList(Layout layout, List<KeyRow> rows, Optional<GateReason> unseenUse)
+            implements TemplateInstance {}
 
     @Override
     public CredentialTab tab() {
@@ -38,10 +47,19 @@ class AccessKeySection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
-        Gate gate = gates.unbuilt(view, "Create access key", new CreateAccessKey(subject.userName()));
-        Permission list = view.preview(new ListAccessKeys(subject.userName()));
-        return list.isAllowed()
-                ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
-                : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));
+        KeyList.Keys keys = list.of(subject, view);
+        if (keys.refusal().isPresent()) {
+            return SectionDrawing.refused(ID, HEADING, ABOUT, keys.refusal().get(), List.of(keys.create()));
+        }
+        List<GateReason> reasons = Stream.concat(
+                        keys.rows().stream().flatMap(KeyRow::reasons), keys.unseenUse().stream())
+                .toList();
+        Inside inside = new Inside(
+                reasons,
+                words -> new AccessKeyList(
+                        layout,
+                        KeyRow.saying(keys.rows(), words),
+                        keys.unseenUse().map(words)));
+        return SectionDrawing.of(ID, HEADING, ABOUT, List.of(keys.create()), inside);
     }
 }

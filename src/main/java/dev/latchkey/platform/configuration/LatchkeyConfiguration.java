@@ -81,13 +81,13 @@ public interface LatchkeyConfiguration {
         /** File that holds the administrator's console password. */
         Optional<Path> passwordFile();
 
-        /** Access key ID of the administrator; not available before this portal knows access keys. */
+        /** Access key ID of the administrator: AKIA and 16 capital letters or digits. */
         Optional<String> accessKeyId();
 
-        /** Secret access key of the administrator; not available before this portal knows access keys. */
+        /** Secret access key of the administrator: 40 letters, digits, + or /, the first a letter or digit. */
         Optional<SecretText> secretAccessKey();
 
-        /** File that holds the secret access key; not available before this portal knows access keys. */
+        /** File that holds the secret access key. */
         Optional<Path> secretAccessKeyFile();
     }
 

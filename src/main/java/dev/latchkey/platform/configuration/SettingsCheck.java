@@ -121,16 +121,30 @@ final class SettingsCheck {
         }
     }
 
-    private static void requireBootstrap(Bootstrap bootstrap) {
-        if (bootstrap.accessKeyId().isPresent()
-                || bootstrap.secretAccessKey().isPresent()
-                || bootstrap.secretAccessKeyFile().isPresent()) {
-            throw new SettingsProblem("`latchkey.bootstrap.access-key-id` and `latchkey.bootstrap.secret-access-key`"
-                    + " are not available yet: this version knows no access keys; leave them out");
+    private static void requireBootstrapKey(Bootstrap bootstrap) {
+        boolean hasSecret = bootstrap.secretAccessKey().isPresent()
+                || bootstrap.secretAccessKeyFile().isPresent();
+        if (bootstrap.secretAccessKey().isPresent()
+                && bootstrap.secretAccessKeyFile().isPresent()) {
+            throw new SettingsProblem("`latchkey.bootstrap.secret-access-key` and"
+                    + " `latchkey.bootstrap.secret-access-key-file` are both given; leave one out");
         }
+        if (hasSecret != bootstrap.accessKeyId().isPresent()) {
+            throw new SettingsProblem(
+                    "`latchkey.bootstrap.access-key-id` and `latchkey.bootstrap.secret-access-key-file`"
+                            + " (or `latchkey.bootstrap.secret-access-key`) go together; give both, or neither");
+        }
+        if (hasSecret && bootstrap.userName().isEmpty()) {
+            throw new SettingsProblem("the `latchkey.bootstrap` settings need `latchkey.bootstrap.user-name`");
+        }
+    }
+
+    private static void requireBootstrap(Bootstrap bootstrap) {
+        requireBootstrapKey(bootstrap);
         if (bootstrap.password().isPresent() && bootstrap.passwordFile().isPresent()) {
             throw new SettingsProblem(
-                    "`latchkey.bootstrap.password` and `latchkey.bootstrap.password-file` are both given; leave one out");
+                    "`latchkey.bootstrap.password` and `latchkey.bootstrap.password-file` are both given; leave one"
+                            + " out");
         }
         boolean hasPassword =
                 bootstrap.password().isPresent() || bootstrap.passwordFile().isPresent();

@@ -1,0 +1,176 @@
+package dev.latchkey.credential.accesskey;
+
+import dev.latchkey.api.SigningKey;
+import dev.latchkey.credential.CredentialStatus;
+import dev.latchkey.credential.LastUsed;
+import dev.latchkey.operation.Principal;
+import dev.latchkey.platform.Sql;
+import dev.latchkey.secret.Aead;
+import dev.latchkey.secret.Keys;
+import dev.latchkey.secret.Purpose;
+import dev.latchkey.secret.SecretText;
+import dev.latchkey.session.UserColumns;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The stored access keys. Their secrets go in sealed and come out for the check of a signature alone. */
+@Singleton
+class AccessKeys {
+
+    private static final Purpose SECRETS = Purpose.of("access-key-secret");
+
+    private static final String SIGNING = "select k.status, k.secret, " + UserColumns.SELECTED + """
+          from access_key k join iam_user u on u.user_id = k.user_id
+         where k.access_key_id = ?
+        """;
+
+    private final Sql sql;
+    private final Keys keys;
+
+    AccessKeys(Sql sql, Keys keys) {
+        this.sql = sql;
+        this.keys = keys;
+    }
+
+    /** How many a user has, active or not. */
+    int countOf(String userId) {
+        return sql.first(
+                        "select count(*)::int as keys from access_key where user_id = ?",
+                        row -> row.number("keys"),
+                        userId)
+                .orElse(0);
+    }
+
+    /** How many active ones each of these users has; users without any are left out. */
+    Map<String, Integer> activeOf(Collection<String> userIds) {
+        Map<String, Integer> counts = new HashMap<>();
+        sql.all("""
+            select user_id, count(*)::int as keys from access_key
+             where status = 'Active' and user_id = any (string_to_array(?, ','))
+             group by user_id
+            """, row -> counts.put(row.text("user_id"), row.number("keys")), String.join(",", userIds));
+        return counts;
+    }
+
+    /** Adds one; false if the id is taken. */
+    boolean add(String userId, String accessKeyId, SecretText secret, @Nullable String description, Instant now) {
+        return sql.change(
+                        """
+                        insert into access_key (access_key_id, user_id, status, secret, description, created_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """,
+                        accessKeyId,
+                        userId,
+                        CredentialStatus.ACTIVE.text(),
+                        aead().seal(secret, accessKeyId),
+                        description,
+                        now)
+                == 1;
+    }
+
+    /** Those of a user, in the order in which they were made. */
+    List<AccessKeyMetadata> of(String userId, String userName) {
+        return sql.all(
+                """
+                select access_key_id, status, created_at, description, last_used_at, last_used_service, last_used_region
+                  from access_key where user_id = ? order by created_at, access_key_id
+                """,
+                row -> new AccessKeyMetadata(
+                        userName,
+                        row.text("access_key_id"),
+                        statusOf(row),
+                        row.instant("created_at"),
+                        row.optionalText("description"),
+                        lastUsedOf(row)),
+                userId);
+    }
+
+    /** Whose key it is, if it is that of a user of the account. */
+    Optional<Principal.User> ownerOf(String accountId, String accessKeyId) {
+        return sql.first("select " + UserColumns.SELECTED + """
+              from access_key k join iam_user u on u.user_id = k.user_id
+             where k.access_key_id = ? and u.account_id = ?
+            """, UserColumns::read, accessKeyId, accountId);
+    }
+
+    /** Sets the status of a user's key; false if the user has no such key. */
+    boolean setStatus(String userId, String accessKeyId, CredentialStatus status) {
+        return sql.change(
+                        "update access_key set status = ? where access_key_id = ? and user_id = ?",
+                        status.text(),
+                        accessKeyId,
+                        userId)
+                == 1;
+    }
+
+    /** Deletes a user's key; false if the user has no such key, or if it is active and must not be. */
+    boolean delete(String userId, String accessKeyId, boolean onlyIfInactive) {
+        return sql.change(
+                        "delete from access_key where access_key_id = ? and user_id = ? and (status = ? or not ?)",
+                        accessKeyId,
+                        userId,
+                        CredentialStatus.INACTIVE.text(),
+                        onlyIfInactive)
+                == 1;
+    }
+
+    /** The use of a key of that user; empty if the user has no such key, empty inside if it was never used. */
+    Optional<Optional<LastUsed>> lastUsed(String userId, String accessKeyId) {
+        return sql.first("""
+            select last_used_at, last_used_service, last_used_region
+              from access_key where access_key_id = ? and user_id = ?
+            """, row -> Optional.ofNullable(lastUsedOf(row)), accessKeyId, userId);
+    }
+
+    /** What is needed to check a signature, by one statement. */
+    Optional<SigningKey> signing(String accessKeyId) {
+        return sql.first(
+                SIGNING,
+                row -> new SigningKey(
+                        accessKeyId,
+                        aead().openText(Objects.requireNonNull(row.optionalBytes("secret")), accessKeyId),
+                        statusOf(row).isActive(),
+                        UserColumns.read(row),
+                        null),
+                accessKeyId);
+    }
+
+    /** Writes down uses, each unless a later one is written down already. */
+    void used(List<Use> uses) {
+        for (Use use : uses) {
+            sql.change(
+                    """
+                    update access_key set last_used_at = ?, last_used_service = ?, last_used_region = ?
+                     where access_key_id = ? and (last_used_at is null or last_used_at < ?)
+                    """,
+                    use.lastUsed().at(),
+                    use.lastUsed().service(),
+                    use.lastUsed().region(),
+                    use.accessKeyId(),
+                    use.lastUsed().at());
+        }
+    }
+
+    /** One use of one key. */
+    record Use(String accessKeyId, LastUsed lastUsed) {}
+
+    private static CredentialStatus statusOf(Sql.Row row) {
+        return CredentialStatus.parse(row.text("status")).orElseThrow();
+    }
+
+    private static @Nullable LastUsed lastUsedOf(Sql.Row row) {
+        Instant at = row.optionalInstant("last_used_at");
+        return at == null ? null : new LastUsed(at, row.text("last_used_service"), row.text("last_used_region"));
+    }
+
+    private Aead aead() {
+        return keys.aead(SECRETS);
+    }
+}

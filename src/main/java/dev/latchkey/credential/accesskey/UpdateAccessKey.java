@@ -1,0 +1,63 @@
+package dev.latchkey.credential.accesskey;
+
+import dev.latchkey.credential.CredentialStatus;
+import dev.latchkey.operation.ErrorCode;
+import dev.latchkey.operation.Operation;
+import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.operation.OperationHandler;
+import dev.latchkey.operation.Permit;
+import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Activates or deactivates an access key.
+ *
+ * @param userName whose; null for the caller's own
+ */
+public record UpdateAccessKey(
+        @Nullable @Text(TextShape.EXISTING_USER_NAME) String userName,
+        @Text(TextShape.ACCESS_KEY_ID) String accessKeyId,
+        CredentialStatus status)
+        implements Operation<Boolean> {
+
+    @Override
+    public String action() {
+        return "iam:UpdateAccessKey";
+    }
+
+    @Override
+    public ResourceReference resource() {
+        return ResourceReference.user(userName);
+    }
+
+    /** Changes the row, if it is that user's. */
+    @ApplicationScoped
+    static class Handler implements OperationHandler<UpdateAccessKey, Boolean> {
+
+        private final AccessKeys accessKeys;
+
+        Handler(AccessKeys accessKeys) {
+            this.accessKeys = accessKeys;
+        }
+
+        @Override
+        public Class<UpdateAccessKey> operation() {
+            return UpdateAccessKey.class;
+        }
+
+        @Override
+        public Boolean handle(Permit permit, UpdateAccessKey operation) {
+            if (operation.status() == CredentialStatus.EXPIRED) {
+                throw new OperationFailed(ErrorCode.INVALID_INPUT, "The status Expired cannot be set.");
+            }
+            String userId = MissingAccessKey.requireUser(permit);
+            if (!accessKeys.setStatus(userId, operation.accessKeyId(), operation.status())) {
+                throw MissingAccessKey.of(operation.accessKeyId());
+            }
+            return true;
+        }
+    }
+}
