@@ -3,6 +3,7 @@ package dev.latchkey.identity;
 import dev.latchkey.operation.AccessKeyOwners;
 import dev.latchkey.operation.ArnResolver;
 import dev.latchkey.operation.Caller;
+import dev.latchkey.operation.CredentialKeys;
 import dev.latchkey.operation.Principal;
 import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.operation.ResourceReference;
@@ -20,9 +21,11 @@ import dev.latchkey.operation.ResourceReference.OwnerOfAccessKey;
 import dev.latchkey.operation.ResourceReference.PolicyWithArn;
 import dev.latchkey.operation.ResourceReference.UserNamed;
 import dev.latchkey.operation.ResourceReference.UserWithBoundary;
+import dev.latchkey.operation.ResourceReference.UserWithCredential;
 import dev.latchkey.platform.Ascii;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,16 +39,19 @@ class StoredResources implements ArnResolver {
     private final GroupRepository groups;
     private final PolicyResources policies;
     private final Optional<AccessKeyOwners> keyOwners;
+    private final List<CredentialKeys> credentialKeys;
 
     StoredResources(
             UserRepository users,
             GroupRepository groups,
             PolicyResources policies,
-            @All List<AccessKeyOwners> keyOwners) {
+            @All List<AccessKeyOwners> keyOwners,
+            @All List<CredentialKeys> credentialKeys) {
         this.users = users;
         this.groups = groups;
         this.policies = policies;
         this.keyOwners = keyOwners.stream().findFirst();
+        this.credentialKeys = credentialKeys;
     }
 
     @Override
@@ -71,6 +77,9 @@ class StoredResources implements ArnResolver {
         }
         if (reference instanceof MovedGroup moved) {
             return movedGroup(caller.accountId(), moved);
+        }
+        if (reference instanceof UserWithCredential owner) {
+            return withKeysOf(owner, caller);
         }
         if (reference instanceof AlreadyRead read) {
             return read.resource();
@@ -98,6 +107,12 @@ class StoredResources implements ArnResolver {
             return ResolvedResource.unstored(account + collection.type() + collection.pathPrefix(), null);
         }
         return ResolvedResource.EVERYTHING;
+    }
+
+    private ResolvedResource withKeysOf(UserWithCredential owner, Caller caller) {
+        Map<String, List<String>> keys = new HashMap<>();
+        credentialKeys.forEach(room -> keys.putAll(room.conditionKeys(caller.accountId(), owner.credentialId())));
+        return resolve(caller, ResourceReference.user(owner.name())).with(keys);
     }
 
     private ResolvedResource user(Caller caller, String name) {

@@ -22,7 +22,16 @@ public class UniqueIds {
      * @param prefix {@code AIDA} for users, {@code AGPA} for groups, {@code ANPA} for managed policies
      */
     public String next(String prefix) {
-        byte[] bytes = random.bytes(LENGTH - prefix.length());
+        return next(prefix, LENGTH);
+    }
+
+    /**
+     * A new id of that length, never used before.
+     *
+     * @param prefix {@code AKIA} for access keys, {@code APKA} for SSH public keys
+     */
+    public String next(String prefix, int length) {
+        byte[] bytes = random.bytes(length - prefix.length());
         StringBuilder id = new StringBuilder(prefix);
         for (byte b : bytes) {
             id.append(ALPHABET.charAt(b & 31));

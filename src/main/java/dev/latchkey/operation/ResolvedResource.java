@@ -39,6 +39,11 @@ public record ResolvedResource(
         return new ResolvedResource(arn, uniqueId, name, tags, Map.of(key, List.of(value)));
     }
 
+    /** The same thing with condition keys that come from it. */
+    public ResolvedResource with(Map<String, List<String>> more) {
+        return new ResolvedResource(arn, uniqueId, name, tags, more);
+    }
+
     /** A thing that is not stored, or not yet. */
     public static ResolvedResource unstored(String arn, @Nullable String name) {
         return new ResolvedResource(arn, null, name, Map.of());

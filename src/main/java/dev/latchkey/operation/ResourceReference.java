@@ -29,6 +29,12 @@ public sealed interface ResourceReference {
         }
     }
 
+    /**
+     * The user of that name, or the caller's own where none is named, as the owner of a credential whose stored
+     * attributes are condition keys of the operation.
+     */
+    record UserWithCredential(@Nullable String name, String credentialId) implements ResourceReference {}
+
     /** A user that is about to be made. */
     record NewUser(String path, String name) implements ResourceReference {}
 

@@ -9,12 +9,6 @@ import java.util.Set;
 public final class Unbuilt {
 
     private static final Set<String> OPERATIONS = Set.of(
-            "dev.latchkey.credential.sshkey.ListSshPublicKeys",
-            "dev.latchkey.credential.sshkey.UploadSshPublicKey",
-            "dev.latchkey.credential.certificate.ListSigningCertificates",
-            "dev.latchkey.credential.certificate.UploadSigningCertificate",
-            "dev.latchkey.credential.gitcredential.ListServiceSpecificCredentials",
-            "dev.latchkey.credential.gitcredential.CreateServiceSpecificCredential",
             "dev.latchkey.credential.mfa.ListMfaDevices",
             "dev.latchkey.credential.mfa.CreateVirtualMfaDevice",
             "dev.latchkey.credential.mfa.EnableMfaDevice");

@@ -6,6 +6,7 @@ import dev.latchkey.credential.SectionDrawing;
 import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
+import dev.latchkey.operation.member.Page;
 import dev.latchkey.web.Gate;
 import dev.latchkey.web.Gates;
 import dev.latchkey.web.Layout;
@@ -41,8 +42,9 @@ class GitCredentialSection implements CredentialSection {
         Gate gate = gates.unbuilt(
                 view,
                 "Generate credentials",
-                new CreateServiceSpecificCredential(subject.userName(), "codecommit.amazonaws.com"));
-        Permission list = view.preview(new ListServiceSpecificCredentials(subject.userName()));
+                new CreateServiceSpecificCredential(subject.userName(), "codecommit.amazonaws.com", null));
+        Permission list =
+                view.preview(new ListServiceSpecificCredentials(subject.userName(), null, null, Page.LONGEST));
         return list.isAllowed()
                 ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
                 : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));

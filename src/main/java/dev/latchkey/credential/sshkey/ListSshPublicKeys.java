@@ -1,15 +1,25 @@
 package dev.latchkey.credential.sshkey;
 
+import dev.latchkey.credential.Owner;
 import dev.latchkey.operation.Operation;
+import dev.latchkey.operation.OperationHandler;
+import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.Page;
+import dev.latchkey.operation.member.Paged;
+import dev.latchkey.operation.member.Text;
+import dev.latchkey.operation.member.TextShape;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the SSH public keys of a user.
+ * Lists the SSH public keys of a user, in the order of their ids.
  *
  * @param userName whose; null for the caller's own
  */
-public record ListSshPublicKeys(@Nullable String userName) implements Operation<Void> {
+public record ListSshPublicKeys(
+        @Nullable @Text(TextShape.USER_NAME) String userName, Page page)
+        implements Operation<Paged<SshPublicKeyMetadata>> {
 
     @Override
     public String action() {
@@ -24,5 +34,29 @@ public record ListSshPublicKeys(@Nullable String userName) implements Operation<
     @Override
     public boolean changes() {
         return false;
+    }
+
+    /** Reads the rows. */
+    @ApplicationScoped
+    static class Handler implements OperationHandler<ListSshPublicKeys, Paged<SshPublicKeyMetadata>> {
+
+        private final SshPublicKeys keys;
+
+        Handler(SshPublicKeys keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public Class<ListSshPublicKeys> operation() {
+            return ListSshPublicKeys.class;
+        }
+
+        @Override
+        public Paged<SshPublicKeyMetadata> handle(Permit permit, ListSshPublicKeys operation) {
+            Owner owner = Owner.of(permit);
+            Page page = operation.page();
+            return page.cut(keys.of(owner.userId(), page.after(), page.fetch()), StoredSshPublicKey::id)
+                    .map(key -> key.metadata(owner.name()));
+        }
     }
 }

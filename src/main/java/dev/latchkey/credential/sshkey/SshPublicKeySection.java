@@ -6,6 +6,7 @@ import dev.latchkey.credential.SectionDrawing;
 import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
+import dev.latchkey.operation.member.Page;
 import dev.latchkey.web.Gate;
 import dev.latchkey.web.Gates;
 import dev.latchkey.web.Layout;
@@ -38,8 +39,8 @@ class SshPublicKeySection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
-        Gate gate = gates.unbuilt(view, "Upload SSH public key", new UploadSshPublicKey(subject.userName()));
-        Permission list = view.preview(new ListSshPublicKeys(subject.userName()));
+        Gate gate = gates.unbuilt(view, "Upload SSH public key", new UploadSshPublicKey(subject.userName(), ""));
+        Permission list = view.preview(new ListSshPublicKeys(subject.userName(), Page.LONGEST));
         return list.isAllowed()
                 ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
                 : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));

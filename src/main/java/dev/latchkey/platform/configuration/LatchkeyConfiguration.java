@@ -57,6 +57,12 @@ public interface LatchkeyConfiguration {
     /** The Query API. */
     Api api();
 
+    /** SSH public keys. */
+    Ssh ssh();
+
+    /** User names and passwords for single services. */
+    ServiceSpecificCredentials serviceSpecificCredentials();
+
     /** What a refusal says to the person it concerns. */
     enum Explanations {
         STATEMENT,
@@ -234,6 +240,20 @@ public interface LatchkeyConfiguration {
         @WithDefault("20")
         @Bounds(min = "0", max = "100000")
         int refusedSignaturesPerSecond();
+    }
+
+    /** Which SSH public keys are taken. */
+    interface Ssh {
+        /** The API takes RSA keys alone, as IAM does; pages take all kinds. */
+        @WithDefault("false")
+        boolean rsaOnly();
+    }
+
+    /** What service-specific credentials are for. */
+    interface ServiceSpecificCredentials {
+        /** The services that they can be made for; the page offers the first one at first. */
+        @WithDefault("codecommit.amazonaws.com,cassandra.amazonaws.com")
+        List<String> services();
     }
 
     /** The quotas of IAM; reaching one is answered with `LimitExceeded`. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.credential.certificate;
+
+import org.jspecify.annotations.NullMarked;

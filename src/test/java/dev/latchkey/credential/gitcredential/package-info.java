@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.credential.gitcredential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.credential.sshkey;
+
+import org.jspecify.annotations.NullMarked;
