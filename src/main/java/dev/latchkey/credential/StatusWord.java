@@ -19,6 +19,11 @@ public final class StatusWord {
         return status;
     }
 
+    /** Refuses to delete what still opens something. */
+    public static OperationFailed stillActive() {
+        return new OperationFailed(ErrorCode.DELETE_CONFLICT, "Deactivate it first.");
+    }
+
     /** The status that was stored. */
     public static CredentialStatus stored(String word) {
         return CredentialStatus.parse(word).orElseThrow(() -> new IllegalStateException("no status: " + word));

@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import dev.latchkey.secret.PrivateKeyText;
 import dev.latchkey.secret.SecretText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +55,18 @@ public final class Form {
         return fields.getOrDefault(name, List.of());
     }
 
-    /** What may be shown again: everything but passwords, codes and the form's own marks. */
+    /**
+     * What may be shown again: everything but passwords, codes, the form's own marks, and a private key that somebody
+     * pasted where it does not belong.
+     */
     public Typed typed() {
         Map<String, String> typed = new LinkedHashMap<>();
         fields.forEach((name, values) -> {
-            if (!name.startsWith(SECRET) && !name.equals(CSRF) && !name.equals(NONCE) && !name.endsWith(MANY)) {
+            if (!PrivateKeyText.isIn(values.get(0))
+                    && !name.startsWith(SECRET)
+                    && !name.equals(CSRF)
+                    && !name.equals(NONCE)
+                    && !name.endsWith(MANY)) {
                 typed.put(name, values.get(0));
             }
         });

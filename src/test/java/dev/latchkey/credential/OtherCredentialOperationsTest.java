@@ -170,7 +170,7 @@ class OtherCredentialOperationsTest {
             perform(new UpdateSshPublicKey(null, key.sshPublicKeyId(), CredentialStatus.INACTIVE));
             assertThat(list().get(0).status()).isEqualTo(CredentialStatus.INACTIVE);
 
-            perform(new DeleteSshPublicKey(null, key.sshPublicKeyId()));
+            perform(new DeleteSshPublicKey(null, key.sshPublicKeyId(), false));
             assertThat(list()).isEmpty();
         }
 
@@ -254,10 +254,10 @@ class OtherCredentialOperationsTest {
 
             String message = "User has no Public Key with id " + id + ".";
             fails(new UpdateSshPublicKey(null, id, CredentialStatus.INACTIVE), ErrorCode.NO_SUCH_ENTITY, message);
-            fails(new DeleteSshPublicKey(null, id), ErrorCode.NO_SUCH_ENTITY, message);
+            fails(new DeleteSshPublicKey(null, id, false), ErrorCode.NO_SUCH_ENTITY, message);
             fails(new GetSshPublicKey(null, id, "SSH"), ErrorCode.NO_SUCH_ENTITY, message);
             fails(
-                    new DeleteSshPublicKey(null, "APKAAAAAAAAAAAAAAAAA"),
+                    new DeleteSshPublicKey(null, "APKAAAAAAAAAAAAAAAAA", false),
                     ErrorCode.NO_SUCH_ENTITY,
                     "The SSH Public Key with id APKAAAAAAAAAAAAAAAAA cannot be found.");
         }
@@ -270,7 +270,7 @@ class OtherCredentialOperationsTest {
                     .sshPublicKeyId();
 
             fails(
-                    new DeleteSshPublicKey(null, id),
+                    new DeleteSshPublicKey(null, id, false),
                     ErrorCode.NO_SUCH_ENTITY,
                     "The SSH Public Key with id " + id + " cannot be found.");
         }
@@ -300,7 +300,7 @@ class OtherCredentialOperationsTest {
             perform(new UpdateSigningCertificate(null, certificate.certificateId(), CredentialStatus.INACTIVE));
             assertThat(list().get(0).isActive()).isFalse();
 
-            perform(new DeleteSigningCertificate(null, certificate.certificateId()));
+            perform(new DeleteSigningCertificate(null, certificate.certificateId(), false));
             assertThat(list()).isEmpty();
         }
 
@@ -328,7 +328,7 @@ class OtherCredentialOperationsTest {
                     ErrorCode.DUPLICATE_CERTIFICATE,
                     "Duplicate certificate uploaded.");
             String message = "The Certificate with id " + theirs.certificateId() + " cannot be found.";
-            fails(new DeleteSigningCertificate(null, theirs.certificateId()), ErrorCode.NO_SUCH_ENTITY, message);
+            fails(new DeleteSigningCertificate(null, theirs.certificateId(), false), ErrorCode.NO_SUCH_ENTITY, message);
             fails(
                     new UpdateSigningCertificate(null, theirs.certificateId(), CredentialStatus.INACTIVE),
                     ErrorCode.NO_SUCH_ENTITY,
@@ -476,13 +476,13 @@ class OtherCredentialOperationsTest {
 
             String message = "User nora does not have a service specific credential with id " + id;
             fails(new ResetServiceSpecificCredential(null, id, null), ErrorCode.VALIDATION_ERROR, message);
-            fails(new DeleteServiceSpecificCredential(null, id, null), ErrorCode.VALIDATION_ERROR, message);
+            fails(new DeleteServiceSpecificCredential(null, id, null, false), ErrorCode.VALIDATION_ERROR, message);
             fails(
                     new UpdateServiceSpecificCredential(null, id, CredentialStatus.INACTIVE, null),
                     ErrorCode.VALIDATION_ERROR,
                     message);
             fails(
-                    new DeleteServiceSpecificCredential(null, "ACCAAAAAAAAAAAAAAAAAA", null),
+                    new DeleteServiceSpecificCredential(null, "ACCAAAAAAAAAAAAAAAAAA", null, false),
                     ErrorCode.NO_SUCH_ENTITY,
                     "The service specific credential with id ACCAAAAAAAAAAAAAAAAAA cannot be found.");
         }

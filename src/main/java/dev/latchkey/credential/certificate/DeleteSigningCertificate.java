@@ -5,6 +5,7 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.operation.member.PagesOnly;
 import dev.latchkey.operation.member.Text;
 import dev.latchkey.operation.member.TextShape;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Deletes a signing certificate of a user, active or not.
  *
  * @param userName whose; null for the caller's own
+ * @param onlyInactive whether one that is still active is left alone, as pages do
  */
 public record DeleteSigningCertificate(
         @Nullable @Text(TextShape.EXISTING_USER_NAME) String userName,
-        @Text(TextShape.CERTIFICATE_ID) String certificateId)
+        @Text(TextShape.CERTIFICATE_ID) String certificateId,
+        @PagesOnly boolean onlyInactive)
         implements Operation<Boolean> {
 
     @Override
@@ -47,7 +50,7 @@ public record DeleteSigningCertificate(
 
         @Override
         public Boolean handle(Permit permit, DeleteSigningCertificate operation) {
-            certificates.delete(Owner.of(permit), operation.certificateId());
+            certificates.delete(Owner.of(permit), operation.certificateId(), operation.onlyInactive());
             return true;
         }
     }

@@ -21,6 +21,11 @@ public record ListSigningCertificates(
         @Nullable @Text(TextShape.EXISTING_USER_NAME) String userName, Page page)
         implements Operation<Paged<SigningCertificate>> {
 
+    /** All of them, for pages. */
+    public static ListSigningCertificates of(@Nullable String userName) {
+        return new ListSigningCertificates(userName, Page.LONGEST);
+    }
+
     @Override
     public String action() {
         return "iam:ListSigningCertificates";

@@ -3,13 +3,14 @@ package dev.latchkey.credential.certificate;
 import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
+import dev.latchkey.credential.SectionDrawing.Inside;
 import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
-import dev.latchkey.operation.Permission;
-import dev.latchkey.operation.member.Page;
-import dev.latchkey.web.Gate;
-import dev.latchkey.web.Gates;
+import dev.latchkey.platform.configuration.LatchkeyConfiguration;
+import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Layout;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -17,15 +18,26 @@ import java.util.List;
 @Singleton
 class SigningCertificateSection implements CredentialSection {
 
-    private static final String ID = "signing-certificates";
+    static final String ID = "signing-certificates";
+
     private static final String HEADING = "X.509 signing certificates";
     private static final String ABOUT = "Some older programs sign their requests with a certificate.";
 
-    private final Gates gates;
+    private final CertificateList list;
+    private final LatchkeyConfiguration configuration;
 
-    SigningCertificateSection(Gates gates) {
-        this.gates = gates;
+    SigningCertificateSection(CertificateList list, LatchkeyConfiguration configuration) {
+        this.list = list;
+        this.configuration = configuration;
     }
+
+    /**
+     * The table, or a sentence where there is nothing to put into it.
+     *
+     * @param count such as {@code 1 of 2}
+     */
+    @CheckedTemplate(basePath = "certificate", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SigningCertificateList(Layout layout, List<CertificateRow> rows, String count) implements TemplateInstance {}
 
     @Override
     public CredentialTab tab() {
@@ -39,11 +51,19 @@ class SigningCertificateSection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
-        Gate gate =
-                gates.unbuilt(view, "Upload signing certificate", new UploadSigningCertificate(subject.userName(), ""));
-        Permission list = view.preview(new ListSigningCertificates(subject.userName(), Page.LONGEST));
-        return list.isAllowed()
-                ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
-                : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));
+        CertificateList.Certificates certificates = list.of(subject, view);
+        if (certificates.refusal().isPresent()) {
+            return SectionDrawing.refused(
+                    ID, HEADING, ABOUT, certificates.refusal().get(), List.of(certificates.upload()));
+        }
+        List<GateReason> reasons = certificates.rows().stream()
+                .flatMap(row -> row.controls().reasons())
+                .toList();
+        String count =
+                certificates.rows().size() + " of " + configuration.quota().signingCertificatesPerUser();
+        Inside inside = new Inside(
+                reasons,
+                words -> new SigningCertificateList(layout, CertificateRow.saying(certificates.rows(), words), count));
+        return SectionDrawing.of(ID, HEADING, ABOUT, List.of(certificates.upload()), inside);
     }
 }

@@ -90,8 +90,15 @@ class SigningCertificates {
                 id);
     }
 
-    /** @throws OperationFailed NoSuchEntity for a certificate that this user does not have */
-    void delete(Owner owner, String id) {
+    /** @throws OperationFailed NoSuchEntity for a certificate that this user does not have, DeleteConflict for an active one */
+    void delete(Owner owner, String id, boolean onlyInactive) {
+        if (onlyInactive
+                && find(owner, id)
+                        .map(Stored::status)
+                        .filter(CredentialStatus::isActive)
+                        .isPresent()) {
+            throw StatusWord.stillActive();
+        }
         requireOne(
                 sql.change(
                         "delete from signing_certificate where account_id = ? and certificate_id = ? and user_id = ?",

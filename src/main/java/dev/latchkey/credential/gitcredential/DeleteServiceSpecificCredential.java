@@ -1,6 +1,7 @@
 package dev.latchkey.credential.gitcredential;
 
 import dev.latchkey.credential.Owner;
+import dev.latchkey.credential.StatusWord;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userName whose; null for the caller's own
  * @param readService the service of the credential, where the page has read it already; null to have it looked up
+ * @param onlyInactive whether one that is still active is left alone, as pages do
  */
 public record DeleteServiceSpecificCredential(
         @Nullable @Text(TextShape.USER_NAME) String userName,
         @Text(TextShape.SERVICE_SPECIFIC_CREDENTIAL_ID) String serviceSpecificCredentialId,
-        @Nullable @PagesOnly String readService)
+        @Nullable @PagesOnly String readService,
+        @PagesOnly boolean onlyInactive)
         implements Operation<Boolean> {
 
     @Override
@@ -64,7 +67,12 @@ public record DeleteServiceSpecificCredential(
 
         @Override
         public Boolean handle(Permit permit, DeleteServiceSpecificCredential operation) {
-            credentials.delete(credentials.required(Owner.of(permit), operation.serviceSpecificCredentialId()));
+            StoredCredential credential =
+                    credentials.required(Owner.of(permit), operation.serviceSpecificCredentialId());
+            if (operation.onlyInactive() && credential.status().isActive()) {
+                throw StatusWord.stillActive();
+            }
+            credentials.delete(credential);
             return true;
         }
     }

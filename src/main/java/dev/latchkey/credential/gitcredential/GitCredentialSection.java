@@ -3,13 +3,13 @@ package dev.latchkey.credential.gitcredential;
 import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
+import dev.latchkey.credential.SectionDrawing.Inside;
 import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
-import dev.latchkey.operation.Permission;
-import dev.latchkey.operation.member.Page;
-import dev.latchkey.web.Gate;
-import dev.latchkey.web.Gates;
+import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Layout;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -17,15 +17,27 @@ import java.util.List;
 @Singleton
 class GitCredentialSection implements CredentialSection {
 
-    private static final String ID = "git-credentials";
+    static final String ID = "git-credentials";
+
     private static final String HEADING = "HTTPS Git credentials";
     private static final String ABOUT = "Git over HTTPS asks for a user name and a password of its own.";
 
-    private final Gates gates;
+    private final GitCredentialList list;
+    private final ServiceNames services;
 
-    GitCredentialSection(Gates gates) {
-        this.gates = gates;
+    GitCredentialSection(GitCredentialList list, ServiceNames services) {
+        this.list = list;
+        this.services = services;
     }
+
+    /**
+     * The table, or a sentence where there is nothing to put into it.
+     *
+     * @param count such as {@code 1 of 2}, for the service that comes first
+     */
+    @CheckedTemplate(basePath = "gitcredential", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record GitCredentialTable(Layout layout, List<GitCredentialRow> rows, String count, String service)
+            implements TemplateInstance {}
 
     @Override
     public CredentialTab tab() {
@@ -39,14 +51,21 @@ class GitCredentialSection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
-        Gate gate = gates.unbuilt(
-                view,
-                "Generate credentials",
-                new CreateServiceSpecificCredential(subject.userName(), "codecommit.amazonaws.com", null));
-        Permission list =
-                view.preview(new ListServiceSpecificCredentials(subject.userName(), null, null, Page.LONGEST));
-        return list.isAllowed()
-                ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
-                : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));
+        GitCredentialList.Credentials credentials = list.of(subject, view);
+        if (credentials.refusal().isPresent()) {
+            return SectionDrawing.refused(
+                    ID, HEADING, ABOUT, credentials.refusal().get(), List.of(credentials.generate()));
+        }
+        List<GateReason> reasons =
+                credentials.rows().stream().flatMap(GitCredentialRow::reasons).toList();
+        String service = services.first();
+        Inside inside = new Inside(
+                reasons,
+                words -> new GitCredentialTable(
+                        layout,
+                        GitCredentialRow.saying(credentials.rows(), words),
+                        credentials.countFor(service) + " of " + list.limit(),
+                        service));
+        return SectionDrawing.of(ID, HEADING, ABOUT, List.of(credentials.generate()), inside);
     }
 }

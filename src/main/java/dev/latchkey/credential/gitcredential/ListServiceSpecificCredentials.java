@@ -29,6 +29,11 @@ public record ListServiceSpecificCredentials(
         Page page)
         implements Operation<Paged<ServiceSpecificCredentialMetadata>> {
 
+    /** All of one user, for pages. */
+    public static ListServiceSpecificCredentials of(@Nullable String userName) {
+        return new ListServiceSpecificCredentials(userName, null, null, Page.LONGEST);
+    }
+
     @Override
     public String action() {
         return "iam:ListServiceSpecificCredentials";

@@ -21,6 +21,11 @@ public record ListSshPublicKeys(
         @Nullable @Text(TextShape.USER_NAME) String userName, Page page)
         implements Operation<Paged<SshPublicKeyMetadata>> {
 
+    /** All of them, for pages. */
+    public static ListSshPublicKeys of(@Nullable String userName) {
+        return new ListSshPublicKeys(userName, Page.LONGEST);
+    }
+
     @Override
     public String action() {
         return "iam:ListSSHPublicKeys";
