@@ -139,6 +139,16 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
         presentedId().ifPresent(id -> rows.carry(id, null));
     }
 
+    /** What the person has to be told, one notice a line; empty for nothing. */
+    public Optional<String> notices() {
+        return stored().map(StoredSession::notices);
+    }
+
+    /** The person has been told. */
+    public void dropNotices() {
+        presentedId().ifPresent(id -> rows.notices(id, null));
+    }
+
     /** Ends this session. */
     public void end() {
         presentedId().ifPresent(sessions::end);

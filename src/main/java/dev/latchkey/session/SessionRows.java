@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.platform.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SessionRows {
     private static final String LIVING = "select " + UserColumns.SELECTED + """
-            , a.alias, a.canonical_user_id, s.started_at, s.last_used_at, s.expires_at, s.proved_at, s.mfa_at, s.flash,
-                   s.carried_form is not null as carries_form
-              from web_session s
-              join iam_user u on u.user_id = s.user_id
-              join account a on a.account_id = u.account_id
-             where s.id_hash = ? and s.expires_at > ? and s.last_used_at > ?
-            """;
+        , a.alias, a.canonical_user_id, s.started_at, s.last_used_at, s.expires_at, s.proved_at, s.mfa_at, s.flash,
+               s.carried_form is not null as carries_form, s.notices
+          from web_session s
+          join iam_user u on u.user_id = s.user_id
+          join account a on a.account_id = u.account_id
+         where s.id_hash = ? and s.expires_at > ? and s.last_used_at > ?
+        """;
 
     /** The row that is being added is not seen by the deletion beside it: one less is left of the others. */
     private static final String OPEN = """
-            with opened as (
-                insert into web_session (id_hash, user_id, started_at, last_used_at, expires_at, proved_at, mfa_at,
-                                         mfa_serial, factor, address, user_agent)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                returning id_hash)
-            delete from web_session
-             where id_hash in (select id_hash from web_session where user_id = ? and id_hash <> all (select id_hash from opened)
-                                order by started_at desc, id_hash offset ?)
-            """;
+        with opened as (
+            insert into web_session (id_hash, user_id, started_at, last_used_at, expires_at, proved_at, mfa_at,
+                                     mfa_serial, factor, address, user_agent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            returning id_hash)
+        delete from web_session
+         where id_hash in (select id_hash from web_session where user_id = ? and id_hash <> all (select id_hash from opened)
+                            order by started_at desc, id_hash offset ?)
+        """;
 
     private final Sql sql;
 
@@ -84,6 +85,28 @@ class SessionRows {
                 id.hash());
     }
 
+    void notices(SessionId id, @Nullable String notices) {
+        sql.change("update web_session set notices = ? where id_hash = ?", notices, id.hash());
+    }
+
+    /** Those of a user that are alive, the one used last first. */
+    List<SessionMetadata> of(String userId, Instant now, Instant idleSince) {
+        return sql.all("""
+            select left(encode(id_hash, 'hex'), 12) as name, started_at, last_used_at, expires_at, factor, mfa_at,
+                   address, user_agent
+              from web_session where user_id = ? and expires_at > ? and last_used_at > ?
+             order by last_used_at desc, id_hash
+            """, SessionRows::metadata, userId, now, idleSince);
+    }
+
+    boolean endNamed(String userId, String publicName) {
+        return sql.change(
+                        "delete from web_session where user_id = ? and left(encode(id_hash, 'hex'), 12) = ?",
+                        userId,
+                        publicName)
+                == 1;
+    }
+
     void end(SessionId id) {
         sql.change("delete from web_session where id_hash = ?", id.hash());
     }
@@ -97,14 +120,26 @@ class SessionRows {
 
     int countOf(String userId, String exceptPublicName, Instant now, Instant idleSince) {
         return sql.first("""
-                        select count(*)::int as sessions from web_session
-                         where user_id = ? and left(encode(id_hash, 'hex'), 12) <> ? and expires_at > ? and last_used_at > ?
-                        """, row -> row.number("sessions"), userId, exceptPublicName, now, idleSince)
+            select count(*)::int as sessions from web_session
+             where user_id = ? and left(encode(id_hash, 'hex'), 12) <> ? and expires_at > ? and last_used_at > ?
+            """, row -> row.number("sessions"), userId, exceptPublicName, now, idleSince)
                 .orElse(0);
     }
 
     int purge(Instant now, Instant idleSince) {
         return sql.change("delete from web_session where expires_at < ? or last_used_at < ?", now, idleSince);
+    }
+
+    private static SessionMetadata metadata(Sql.Row row) {
+        return new SessionMetadata(
+                row.text("name"),
+                row.text("address"),
+                row.text("user_agent"),
+                row.text("factor"),
+                Optional.ofNullable(row.optionalInstant("mfa_at")),
+                row.instant("started_at"),
+                row.instant("last_used_at"),
+                row.instant("expires_at"));
     }
 
     private static StoredSession read(Sql.Row row) {
@@ -118,6 +153,7 @@ class SessionRows {
                 row.instant("proved_at"),
                 row.optionalInstant("mfa_at"),
                 row.optionalText("flash"),
-                row.flag("carries_form"));
+                row.flag("carries_form"),
+                row.optionalText("notices"));
     }
 }

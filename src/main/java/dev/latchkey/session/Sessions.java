@@ -3,10 +3,13 @@ package dev.latchkey.session;
 import dev.latchkey.platform.Transactions;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import dev.latchkey.secret.RandomSource;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Begins, renews and ends web sessions, in the transaction of whatever makes that necessary. */
 @ApplicationScoped
@@ -19,6 +22,7 @@ public class Sessions {
     private final RandomSource random;
     private final Transactions transactions;
     private final LatchkeyConfiguration.Session limits;
+    private final List<SessionNotices> notices;
     private final Clock clock;
 
     Sessions(
@@ -27,12 +31,14 @@ public class Sessions {
             RandomSource random,
             Transactions transactions,
             LatchkeyConfiguration configuration,
+            @All List<SessionNotices> notices,
             Clock clock) {
         this.rows = rows;
         this.pending = pending;
         this.random = random;
         this.transactions = transactions;
         this.limits = configuration.session();
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -40,7 +46,16 @@ public class Sessions {
     public SessionId open(NewSession session) {
         SessionId id = SessionId.random(random);
         Instant now = clock.instant();
-        transactions.write(() -> rows.open(id, session, now, now.plus(limits.absolute()), limits.perUser()));
+        transactions.write(() -> {
+            rows.open(id, session, now, now.plus(limits.absolute()), limits.perUser());
+            String told = notices.stream()
+                    .map(room -> room.forNewSession(session.userId(), now))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("\n"));
+            if (!told.isEmpty()) {
+                rows.notices(id, told);
+            }
+        });
         return id;
     }
 
@@ -80,6 +95,19 @@ public class Sessions {
     /** Ends all sessions and unfinished sign-ins of a user; answers how many sessions that were. */
     public int endAllOf(String userId) {
         return endOthers(userId, "");
+    }
+
+    /** The living sessions of a user, the one used last first. */
+    public List<SessionMetadata> of(String userId) {
+        Instant now = clock.instant();
+        return rows.of(userId, now, now.minus(limits.idle()));
+    }
+
+    /**
+     * Ends one session of a user by its public name; false if the user has none of that name.
+     */
+    public boolean endNamed(String userId, String publicName) {
+        return transactions.write(() -> rows.endNamed(userId, publicName));
     }
 
     /** How many other sessions a user has. */

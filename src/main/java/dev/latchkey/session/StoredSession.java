@@ -16,4 +16,5 @@ record StoredSession(
         Instant provedAt,
         @Nullable Instant mfaAt,
         @Nullable String flash,
-        boolean carriesForm) {}
+        boolean carriesForm,
+        @Nullable String notices) {}

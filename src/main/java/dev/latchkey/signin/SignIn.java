@@ -30,6 +30,9 @@ class SignIn {
     static final String ACTION = "signin:Password";
     private static final String FACTOR = "password";
 
+    /** How a reason ends where the browser has never been used by that user before. */
+    private static final String NEW_DEVICE = ", on a new device";
+
     private final Candidates candidates;
     private final FirstFactor firstFactor;
     private final List<SecondFactor> secondFactors;
@@ -114,6 +117,7 @@ class SignIn {
             throw new PasswordReplaced();
         }
         Instant now = clock.instant();
+        String where = look.candidate().device().isPresent() ? "" : NEW_DEVICE;
         SessionId device = knownDevice.orNew();
         candidates.remember(user.userId(), device.hash(), now);
         knownDevice.mark(device);
@@ -121,14 +125,14 @@ class SignIn {
         String sealedForm = entry.sealedForm().orElse(null);
         if (step.isPresent()) {
             pending.begin(user.userId(), FACTOR, entry.next().text(), sealedForm);
-            trail.record(events.allowed(ACTION, user, origin, "right; goes on at " + step.get(), false));
+            trail.record(events.allowed(ACTION, user, origin, "right; goes on at " + step.get() + where, false));
             return new Result.Onward(new NextPath(step.get()));
         }
         session.begin(new NewSession(user.userId(), now, null, null, FACTOR, origin));
         if (sealedForm != null) {
             session.carry(sealedForm);
         }
-        trail.record(events.allowed(ACTION, user, origin, "signed in", false));
+        trail.record(events.allowed(ACTION, user, origin, "signed in" + where, false));
         return new Result.Onward(entry.next());
     }
 

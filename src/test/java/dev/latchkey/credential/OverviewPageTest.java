@@ -63,7 +63,7 @@ class OverviewPageTest {
             assertThat(page.select("h1").text()).isEqualTo("My Security Credentials");
             assertThat(page.title()).startsWith("My Security Credentials – ");
             assertThat(page.select(".tabs a").eachText())
-                    .containsExactly("AWS IAM credentials", "AWS CodeCommit credentials");
+                    .containsExactly("AWS IAM credentials", "AWS CodeCommit credentials", "Sessions and activity");
             assertThat(page.select(".user-menu a").eachText()).contains("My Security Credentials");
             assertThat(page.select("form[action='/signout'] button").text()).isEqualTo("Sign out");
             assertThat(page.select("#flash").attr("role")).isEqualTo("status");
@@ -160,17 +160,19 @@ class OverviewPageTest {
             Document page = overview(person("ManageOwnCredentialsNoMFA"));
 
             assertThat(page.select("[data-section]").eachAttr("data-section"))
-                    .containsExactly("password", "access-keys", "mfa");
+                    .containsExactly("password", "access-keys", "signing-certificates", "mfa");
             assertThat(control(page, "iam:EnableMFADevice").attr("data-decision"))
                     .isEqualTo("denied");
             assertThat(page.select("dt").eachText()).contains("Canonical user ID");
         }
 
         @Test
-        void finds_nothing_on_the_page_for_Git_yet() {
+        void finds_both_sections_of_the_page_for_Git_open() {
             Document page = page(person("ManageOwnCredentialsNoMFA"), "/security-credentials/git");
 
-            assertThat(page.select("[data-section]")).isEmpty();
+            assertThat(page.select("[data-section]").eachAttr("data-section"))
+                    .containsExactly("ssh-public-keys", "git-credentials");
+            assertThat(page.select("[data-decision=denied]")).isEmpty();
         }
     }
 

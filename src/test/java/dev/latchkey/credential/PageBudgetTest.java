@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,9 @@ class PageBudgetTest {
     private static final int THREE_AND_THE_PASSWORD = 4;
 
     private static final int THREE = 3;
+
+    /** Where they are permitted: access keys and signing certificates on the one page; SSH keys and Git credentials. */
+    private static final int TWO_SECTIONS = 2;
 
     private static final String NOTHING_MORE = """
         {"Version": "2012-10-17", "Statement": [
@@ -81,8 +85,15 @@ class PageBudgetTest {
     void security_credentials_cost_no_more_for_whoever_is_permitted_more(String policy) {
         World.Person person = world.account().userWithPassword("alice").withPublished(policy);
 
-        // The access keys are one more section that shows stored rows.
-        assertThat(sentFor(person, "/security-credentials")).hasSizeLessThanOrEqualTo(THREE_AND_THE_PASSWORD + 1);
+        // Access keys and signing certificates are two more sections that show stored rows.
+        assertThat(sentFor(person, "/security-credentials")).hasSizeLessThanOrEqualTo(THREE_AND_THE_PASSWORD + TWO_SECTIONS);
+    }
+
+    @Test
+    void credentials_for_Git_cost_one_more_for_each_section_that_shows_rows() {
+        World.Person nora = world.account().userWithPassword("nora").withPublished("ManageOwnCredentialsNoMFA");
+
+        assertThat(sentFor(nora, "/security-credentials/git")).hasSizeLessThanOrEqualTo(THREE + TWO_SECTIONS);
     }
 
     @ParameterizedTest

@@ -122,7 +122,7 @@ class SignInTest {
                     .contains("; Path=/", "; Secure", "; HTTPOnly", "; SameSite=Lax")
                     .doesNotContain("Domain", "Max-Age"));
             assertThat(answer.follow().status()).isEqualTo(200);
-            assertThat(eventsOf(paul)).containsExactly("signin:Password allowed: signed in");
+            assertThat(eventsOf(paul)).containsExactly("signin:Password allowed: signed in, on a new device");
         }
 
         @Test

@@ -227,8 +227,30 @@
   });
   addEventListener("pageshow", () => document.querySelectorAll("[data-sent]").forEach(form => delete form.dataset.sent));
 
+  // A key or certificate may come from a file; it is read here, and the text travels like one that was pasted.
+  const addFile = area => {
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    label.className = "from-file";
+    label.textContent = "Or choose a file ";
+    input.type = "file";
+    input.addEventListener("change", async () => {
+      const [file] = input.files;
+      if (file && file.size <= 65536) {
+        area.value = await file.text();
+        announce(`${file.name} was read`);
+      } else if (file) {
+        announce(`${file.name} is too large`);
+      }
+      input.value = "";
+    });
+    label.append(input);
+    area.after(label);
+  };
+
   const enhance = root => {
     all(root, "[data-copy]").forEach(addCopy);
+    all(root, "[data-from-file]").forEach(addFile);
     all(root, "[data-password]").forEach(addToggle);
     all(root, "[data-once]").forEach(addOnce);
     all(root, "[data-rules-for]").forEach(watchRules);

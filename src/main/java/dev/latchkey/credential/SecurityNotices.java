@@ -1,0 +1,110 @@
+package dev.latchkey.credential;
+
+import dev.latchkey.audit.SecurityTrail;
+import dev.latchkey.audit.SecurityTrail.Event;
+import dev.latchkey.platform.Sql;
+import dev.latchkey.session.SessionNotices;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells a person, at the next sign-in, what has happened to their credentials since they were told last: read from the
+ * trail, so that whatever changed them is told, whoever did it and by which door.
+ */
+@Singleton
+class SecurityNotices implements SessionNotices {
+    private static final Duration LOOKS_BACK = Duration.ofDays(30);
+    private static final int MOST = 8;
+    private static final int MANY_FAILURES = 5;
+    private static final Set<String> SIGN_INS = Set.of("signin:Password", "signin:Passkey");
+    private static final String NEW_DEVICE = "on a new device";
+
+    private static final Map<String, String> CHANGES = Map.ofEntries(
+            Map.entry("iam:ChangePassword", "Your password was changed"),
+            Map.entry("iam:CreateLoginProfile", "A password was set for you"),
+            Map.entry("iam:UpdateLoginProfile", "Your password was reset"),
+            Map.entry("iam:CreateAccessKey", "An access key was created for you"),
+            Map.entry("iam:UploadSSHPublicKey", "An SSH public key was added"),
+            Map.entry("iam:UploadSigningCertificate", "A signing certificate was added"),
+            Map.entry("iam:CreateServiceSpecificCredential", "Git credentials were generated for you"),
+            Map.entry("iam:ResetServiceSpecificCredential", "A Git password was reset"),
+            Map.entry("iam:EnableMFADevice", "An MFA device was added"),
+            Map.entry("iam:DeactivateMFADevice", "An MFA device was removed"));
+
+    private final SecurityTrail trail;
+    private final Sql sql;
+
+    SecurityNotices(SecurityTrail trail, Sql sql) {
+        this.trail = trail;
+        this.sql = sql;
+    }
+
+    @Override
+    public String forNewSession(String userId, Instant now) {
+        Optional<Instant> told = sql.first(
+                "select told_until from security_notice where user_id = ?", row -> row.instant("told_until"), userId);
+        if (told.isEmpty()) {
+            // Before the first sign-in there was nobody to tell: it was all set up for this person.
+            toldUntil(userId, now);
+            return "";
+        }
+        Instant month = now.minus(LOOKS_BACK);
+        Instant since = told.get().isAfter(month) ? told.get() : month;
+        return notices(userId, since).stream().map(Notice::write).collect(Collectors.joining("\n"));
+    }
+
+    /** The person has been told of everything up to that moment. */
+    void toldUntil(String userId, Instant now) {
+        sql.change("""
+            insert into security_notice (user_id, told_until) values (?, ?)
+            on conflict (user_id) do update set told_until = excluded.told_until
+            """, userId, now);
+    }
+
+    private List<Notice> notices(String userId, Instant since) {
+        List<Notice> notices = new ArrayList<>();
+        for (Event event : trail.doneTo(userId, CHANGES.keySet(), since)) {
+            notices.add(new Notice(
+                    event.at(), CHANGES.get(event.action()) + by(event, userId) + " from " + event.address() + "."));
+        }
+        List<Event> signIns = trail.doneBy(userId, SIGN_INS, since);
+        signIns.stream()
+                .filter(event -> event.isAllowed() && event.reason().contains(NEW_DEVICE))
+                .forEach(event -> notices.add(new Notice(
+                        event.at(), "Somebody signed in as you from a new device, at " + event.address() + ".")));
+        failures(signIns).ifPresent(notices::add);
+        notices.sort(Comparator.comparing(Notice::at).reversed());
+        return notices.size() <= MOST ? notices : shortened(notices);
+    }
+
+    /** Wrong tries since the last right one, where there were many. */
+    private static Optional<Notice> failures(List<Event> signIns) {
+        List<Event> failed =
+                signIns.stream().takeWhile(event -> !event.isAllowed()).toList();
+        int count = failed.stream().mapToInt(Event::occurrences).sum();
+        return count < MANY_FAILURES
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        failed.get(0).at(),
+                        count + " tries to sign in as you failed before this one, the last from "
+                                + failed.get(0).address() + "."));
+    }
+
+    private static List<Notice> shortened(List<Notice> notices) {
+        List<Notice> first = new ArrayList<>(notices.subList(0, MOST));
+        first.add(new Notice(notices.get(MOST).at(), "And " + (notices.size() - MOST) + " more; see your activity."));
+        return first;
+    }
+
+    private static String by(Event event, String userId) {
+        return event.byUserId().equals(userId) ? "" : " by " + event.byName();
+    }
+}
