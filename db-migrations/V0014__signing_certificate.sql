@@ -5,6 +5,7 @@ create table signing_certificate (
     certificate_id text        not null,
     user_id        text        not null references iam_user on delete cascade,
     body           text        not null,
+    not_after      timestamptz not null,
     status         text        not null check (status in ('Active', 'Inactive')),
     uploaded_at    timestamptz not null,
     primary key (account_id, certificate_id)

@@ -61,9 +61,17 @@ class SigningCertificates {
         locks.lock(owner.userId());
         int added = sql.change(
                 """
-                insert into signing_certificate (account_id, certificate_id, user_id, body, status, uploaded_at)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing
-                """, owner.accountId(), body.id(), owner.userId(), body.text(), CredentialStatus.ACTIVE.text(), now);
+                insert into signing_certificate (account_id, certificate_id, user_id, body, not_after, status,
+                                                 uploaded_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                owner.accountId(),
+                body.id(),
+                owner.userId(),
+                body.text(),
+                body.notAfter(),
+                CredentialStatus.ACTIVE.text(),
+                now);
         if (added == 0) {
             return find(owner, body.id())
                     .orElseThrow(() -> CertificateProblem.OF_SOMEBODY_ELSE.failure(body.text()))
@@ -115,6 +123,14 @@ class SigningCertificates {
                 owner.accountId(),
                 id,
                 owner.userId());
+    }
+
+    /** The ids of all that a user has. */
+    List<String> idsOf(String userId) {
+        return sql.all(
+                "select certificate_id as id from signing_certificate where user_id = ? order by 1",
+                row -> row.text("id"),
+                userId);
     }
 
     private int countOf(String userId) {

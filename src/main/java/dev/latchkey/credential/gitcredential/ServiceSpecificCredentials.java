@@ -46,6 +46,14 @@ class ServiceSpecificCredentials implements CredentialKeys {
         return part(" where u.account_id = ?" + PART, accountId, service, afterId, most);
     }
 
+    /** The ids of all that a user has. */
+    List<String> idsOf(String userId) {
+        return sql.all(
+                "select credential_id as id from service_specific_credential where user_id = ? order by 1",
+                row -> row.text("id"),
+                userId);
+    }
+
     int countOf(String userId, String service) {
         return sql.first("""
             select count(*)::int as credentials from service_specific_credential

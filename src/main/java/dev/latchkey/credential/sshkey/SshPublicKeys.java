@@ -37,6 +37,14 @@ class SshPublicKeys {
                 most);
     }
 
+    /** The ids of all that a user has. */
+    List<String> idsOf(String userId) {
+        return sql.all(
+                "select ssh_public_key_id as id from ssh_public_key where user_id = ? order by 1",
+                row -> row.text("id"),
+                userId);
+    }
+
     int countOf(String userId) {
         return sql.first(
                         "select count(*)::int as keys from ssh_public_key where user_id = ?",
