@@ -86,7 +86,8 @@ class PageBudgetTest {
         World.Person person = world.account().userWithPassword("alice").withPublished(policy);
 
         // Access keys and signing certificates are two more sections that show stored rows.
-        assertThat(sentFor(person, "/security-credentials")).hasSizeLessThanOrEqualTo(THREE_AND_THE_PASSWORD + TWO_SECTIONS);
+        assertThat(sentFor(person, "/security-credentials"))
+                .hasSizeLessThanOrEqualTo(THREE_AND_THE_PASSWORD + TWO_SECTIONS);
     }
 
     @Test

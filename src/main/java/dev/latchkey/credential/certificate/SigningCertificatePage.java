@@ -77,7 +77,8 @@ class SigningCertificatePage {
     @CheckedTemplate(basePath = "certificate", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record UploadSigningCertificateForm(
             Layout layout,
-            String path,
+            String uploadPath,
+            String createPath,
             Link home,
             Gate upload,
             Gate create,
@@ -110,12 +111,13 @@ class SigningCertificatePage {
             return check(subject, pasted, form.typed());
         }
         Visitor visitor = visit.required();
+        boolean wasKnown = known(subject, visitor, pasted);
         try {
             return forms.perform(
                     ticket,
                     visitor.caller(),
                     List.of(new UploadSigningCertificate(subject.userName(), pasted.text())),
-                    results -> done(subject, (SigningCertificate) results.get(0), known(subject, visitor, pasted)));
+                    results -> done(subject, (SigningCertificate) results.get(0), wasKnown));
         } catch (OperationFailed failed) {
             return drawFailure(subject, failed, form.typed());
         }
@@ -172,13 +174,13 @@ class SigningCertificatePage {
                 visitor.caller(), view -> secrets.reveal(layouts.page("X.509 certificate created", view), secret));
     }
 
-    /** Whether the certificate was in the list before, so that sending it again has changed nothing. */
+    /** Whether the certificate is in the list, so that sending it again changes nothing. */
     private boolean known(Subject subject, Visitor visitor, PastedText pasted) {
         try {
             String id = SigningCertificateBody.parse(pasted.text()).id();
             return operations.view(
                     visitor.caller(), view -> list.of(subject, view).has(id));
-        } catch (SigningCertificateBody.Unusable impossible) {
+        } catch (SigningCertificateBody.Unusable toBeRefused) {
             return false;
         }
     }
@@ -204,7 +206,8 @@ class SigningCertificatePage {
             Gate place = list.of(subject, view).upload();
             return new UploadSigningCertificateForm(
                     layout,
-                    subject.page("/certificates"),
+                    subject.page("/certificates/new"),
+                    subject.page("/certificates/create"),
                     CertificateList.KIND.home(subject),
                     place.isAllowed() ? list.uploadButton(subject, view) : place,
                     list.createButton(subject, view),

@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** What is done with one signing certificate: activated, deactivated, deleted. */
-@Path(Subject.ROUTE + "/certificates/{id}")
+@Path(Subject.ROUTE + "/certificates")
 @Blocking
 class SingleCertificatePage {
 
@@ -26,13 +26,13 @@ class SingleCertificatePage {
     }
 
     @GET
-    @Path("/{verb:activate|deactivate}")
+    @Path("/{id}/{verb:activate|deactivate}")
     public Response ask(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id) {
         return singles.ask(single(subject, id));
     }
 
     @POST
-    @Path("/{verb:activate|deactivate}")
+    @Path("/{id}/{verb:activate|deactivate}")
     public Response set(
             @PathParam(Subject.PARAMETER) Subject subject,
             @PathParam("id") String id,
@@ -44,13 +44,13 @@ class SingleCertificatePage {
     }
 
     @GET
-    @Path("/delete")
+    @Path("/{id}/delete")
     public Response askToDelete(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id) {
         return singles.askToDelete(single(subject, id));
     }
 
     @POST
-    @Path("/delete")
+    @Path("/{id}/delete")
     public Response delete(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id, Form form) {
         return singles.delete(single(subject, id), form, new DeleteSigningCertificate(subject.userName(), id, true));
     }

@@ -1,7 +1,8 @@
 /**
  * X.509 signing certificates, with which old programs sign their requests.
  *
- * <p>So far the page only tells who may not list or add them.
+ * <p>A certificate names itself, by a hash of what it is; nothing in it is trusted or followed. Private keys
+ * are never kept.
  */
 @NullMarked
 package dev.latchkey.credential.certificate;

@@ -30,6 +30,9 @@ class ServiceSpecificCredentials implements CredentialKeys {
          order by c.credential_id limit ?
         """;
 
+    private static final String OF_USER = SELECT + " where c.user_id = ?" + PART;
+    private static final String OF_ACCOUNT = SELECT + " where u.account_id = ?" + PART;
+
     private final Sql sql;
 
     ServiceSpecificCredentials(Sql sql) {
@@ -38,12 +41,12 @@ class ServiceSpecificCredentials implements CredentialKeys {
 
     /** Those of one user in the order of their ids, after one of them; for one service, or for all. */
     List<StoredCredential> of(Owner owner, @Nullable String service, String afterId, int most) {
-        return part(" where c.user_id = ?" + PART, owner.userId(), service, afterId, most);
+        return part(OF_USER, owner.userId(), service, afterId, most);
     }
 
     /** Those of everybody in an account. */
     List<StoredCredential> in(String accountId, @Nullable String service, String afterId, int most) {
-        return part(" where u.account_id = ?" + PART, accountId, service, afterId, most);
+        return part(OF_ACCOUNT, accountId, service, afterId, most);
     }
 
     /** The ids of all that a user has. */
@@ -153,8 +156,8 @@ class ServiceSpecificCredentials implements CredentialKeys {
     }
 
     private List<StoredCredential> part(
-            String where, String whose, @Nullable String service, String afterId, int most) {
-        return sql.all(SELECT + where, ServiceSpecificCredentials::read, whose, service, service, afterId, most);
+            String query, String whose, @Nullable String service, String afterId, int most) {
+        return sql.all(query, ServiceSpecificCredentials::read, whose, service, service, afterId, most);
     }
 
     private static void requireOne(int changed, String id) {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is done with one user name for a service: activated, deactivated, given a new password, deleted. */
-@Path(Subject.ROUTE + "/git-credentials/{id}")
+@Path(Subject.ROUTE + "/git-credentials")
 @Blocking
 class SingleGitCredentialPage {
 
@@ -55,13 +55,13 @@ class SingleGitCredentialPage {
     }
 
     @GET
-    @Path("/{verb:activate|deactivate}")
+    @Path("/{id}/{verb:activate|deactivate}")
     public Response ask(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id) {
         return singles.ask(single(subject, id));
     }
 
     @POST
-    @Path("/{verb:activate|deactivate}")
+    @Path("/{id}/{verb:activate|deactivate}")
     public Response set(
             @PathParam(Subject.PARAMETER) Subject subject,
             @PathParam("id") String id,
@@ -76,13 +76,13 @@ class SingleGitCredentialPage {
     }
 
     @GET
-    @Path("/delete")
+    @Path("/{id}/delete")
     public Response askToDelete(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id) {
         return singles.askToDelete(single(subject, id));
     }
 
     @POST
-    @Path("/delete")
+    @Path("/{id}/delete")
     public Response delete(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id, Form form) {
         return singles.delete(
                 single(subject, id), form, new DeleteServiceSpecificCredential(subject.userName(), id, null, true));
@@ -90,7 +90,7 @@ class SingleGitCredentialPage {
 
     /** Warns that the old password ends. */
     @GET
-    @Path("/reset")
+    @Path("/{id}/reset")
     public Response askToReset(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id) {
         return operations.view(visit.required().caller(), view -> {
             GitCredentialRow row = list.of(subject, view).row(id);
@@ -110,7 +110,7 @@ class SingleGitCredentialPage {
     }
 
     @POST
-    @Path("/reset")
+    @Path("/{id}/reset")
     public Response reset(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id, Form form) {
         FormTicket ticket = forms.ticket(form, resetForm(id));
         Visitor visitor = visit.required();

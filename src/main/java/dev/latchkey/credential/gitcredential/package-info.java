@@ -1,7 +1,7 @@
 /**
  * User names and passwords for Git over HTTPS.
  *
- * <p>So far the page only tells who may not list or make them.
+ * <p>Of a password only a hash is stored; the user name stays what it was when its owner is renamed.
  */
 @NullMarked
 package dev.latchkey.credential.gitcredential;

@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** What is done with one SSH public key: activated, deactivated, deleted. */
-@Path(Subject.ROUTE + "/ssh-keys/{id}")
+@Path(Subject.ROUTE + "/ssh-keys")
 @Blocking
 class SingleSshKeyPage {
 
@@ -26,13 +26,13 @@ class SingleSshKeyPage {
     }
 
     @GET
-    @Path("/{verb:activate|deactivate}")
+    @Path("/{id}/{verb:activate|deactivate}")
     public Response ask(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id) {
         return singles.ask(single(subject, id));
     }
 
     @POST
-    @Path("/{verb:activate|deactivate}")
+    @Path("/{id}/{verb:activate|deactivate}")
     public Response set(
             @PathParam(Subject.PARAMETER) Subject subject,
             @PathParam("id") String id,
@@ -43,13 +43,13 @@ class SingleSshKeyPage {
     }
 
     @GET
-    @Path("/delete")
+    @Path("/{id}/delete")
     public Response askToDelete(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id) {
         return singles.askToDelete(single(subject, id));
     }
 
     @POST
-    @Path("/delete")
+    @Path("/{id}/delete")
     public Response delete(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id, Form form) {
         return singles.delete(single(subject, id), form, new DeleteSshPublicKey(subject.userName(), id, true));
     }

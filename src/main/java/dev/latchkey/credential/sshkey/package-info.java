@@ -1,7 +1,8 @@
 /**
  * SSH public keys, with which Git servers know a user.
  *
- * <p>So far the page only tells who may not list or add them.
+ * <p>A key is what it is on the wire: the same one is the same in whichever encoding it came, and its comment
+ * is only shown.
  */
 @NullMarked
 package dev.latchkey.credential.sshkey;
