@@ -1,5 +1,6 @@
 package dev.latchkey.administration;
 
+import dev.latchkey.account.PasswordPolicies;
 import dev.latchkey.administration.NewUser.Input;
 import dev.latchkey.credential.password.HandedPassword;
 import dev.latchkey.identity.CreateUser;
@@ -52,6 +53,7 @@ class CreateUserPage {
     private final OneTimeSecrets secrets;
     private final NewUser newUser;
     private final HandedPassword passwords;
+    private final PasswordPolicies policies;
 
     CreateUserPage(
             Operations operations,
@@ -61,7 +63,8 @@ class CreateUserPage {
             Gates gates,
             OneTimeSecrets secrets,
             NewUser newUser,
-            HandedPassword passwords) {
+            HandedPassword passwords,
+            PasswordPolicies policies) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
@@ -70,11 +73,12 @@ class CreateUserPage {
         this.secrets = secrets;
         this.newUser = newUser;
         this.passwords = passwords;
+        this.policies = policies;
     }
 
     @GET
     public Response show() {
-        return Answers.page(draw(Input.of(forms.carried()), FormErrors.NONE));
+        return Answers.page(draw(Input.of(forms.carried(), !usersMayChange()), FormErrors.NONE));
     }
 
     @POST
@@ -103,6 +107,10 @@ class CreateUserPage {
         } catch (OperationFailed failed) {
             return Answers.unprocessable(draw(input, NameErrors.of(failed, "userName", 64)));
         }
+    }
+
+    private boolean usersMayChange() {
+        return policies.inForce(visit.required().caller().accountId()).allowUsersToChangePassword();
     }
 
     private TemplateInstance draw(Input input, FormErrors errors) {

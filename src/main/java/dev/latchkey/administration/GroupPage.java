@@ -15,6 +15,7 @@ import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
 import dev.latchkey.operation.member.Page;
+import dev.latchkey.permission.HolderPolicies;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Confirmation;
 import dev.latchkey.web.Flash;
@@ -58,14 +59,23 @@ class GroupPage {
     private final Layouts layouts;
     private final Gates gates;
     private final AllBelongings belongings;
+    private final HolderPolicies policies;
 
-    GroupPage(Operations operations, Visit visit, Forms forms, Layouts layouts, Gates gates, AllBelongings belongings) {
+    GroupPage(
+            Operations operations,
+            Visit visit,
+            Forms forms,
+            Layouts layouts,
+            Gates gates,
+            AllBelongings belongings,
+            HolderPolicies policies) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
         this.layouts = layouts;
         this.gates = gates;
         this.belongings = belongings;
+        this.policies = policies;
     }
 
     @GET
@@ -83,6 +93,7 @@ class GroupPage {
                             .toList(),
                     group.map(known -> known.users().marker()).map(marker -> path + "?after=" + marker),
                     Refusal.of(gates, view, "group", read),
+                    group.map(known -> policies.ofGroup(view, name)),
                     gates.link(view, "Add users", path + "/add-users", new AddUserToGroup(name, "")),
                     gates.link(view, "Delete group", path + "/delete", new DeleteGroup(name))));
         });
@@ -218,6 +229,7 @@ class GroupPage {
             List<Member> members,
             Optional<String> next,
             Optional<GateReason> refusal,
+            Optional<HolderPolicies.Section> policies,
             Gate add,
             Gate delete)
             implements TemplateInstance {}

@@ -43,6 +43,7 @@ record ImportedLine(int number, Input user) {
                 path.isEmpty() ? "/" : path,
                 YES.contains(cell(cells, 2).toLowerCase(java.util.Locale.ROOT)),
                 true,
+                false,
                 groups,
                 "");
     }

@@ -12,6 +12,10 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationFailed.FieldProblem;
 import dev.latchkey.operation.Operations;
+import dev.latchkey.operation.member.Page;
+import dev.latchkey.permission.AttachUserPolicy;
+import dev.latchkey.permission.AttachedManagedPolicy;
+import dev.latchkey.permission.ListAttachedUserPolicies;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.Typed;
@@ -25,6 +29,8 @@ import java.util.Set;
 @Singleton
 class NewUser {
 
+    private static final String CHANGE_PASSWORD = "arn:aws:iam::aws:policy/IAMUserChangePassword";
+
     private final Operations operations;
 
     NewUser(Operations operations) {
@@ -34,10 +40,17 @@ class NewUser {
     /**
      * What was typed into the form.
      *
-     * @param copyFrom the user whose groups the new one joins as well; empty for nobody
+     * @param mayChange whether the user gets the policy that lets users change their own password
+     * @param copyFrom the user whose groups and attached policies the new one gets as well; empty for nobody
      */
     record Input(
-            String userName, String path, boolean hasConsole, boolean mustChange, Set<String> groups, String copyFrom) {
+            String userName,
+            String path,
+            boolean hasConsole,
+            boolean mustChange,
+            boolean mayChange,
+            Set<String> groups,
+            String copyFrom) {
 
         static Input of(Form form) {
             return new Input(
@@ -45,16 +58,18 @@ class NewUser {
                     form.text("path").strip(),
                     form.isTicked("console"),
                     form.isTicked("mustChange"),
+                    form.isTicked("mayChange"),
                     new LinkedHashSet<>(form.all("groups[]")),
                     form.text("copyFrom").strip());
         }
 
-        static Input of(Typed typed) {
+        static Input of(Typed typed, boolean mayChange) {
             return new Input(
                     typed.get("userName"),
                     typed.or("path", "/"),
                     typed.ticked("console", true),
                     typed.ticked("mustChange", true),
+                    typed.ticked("mayChange", mayChange),
                     Set.of(),
                     typed.get("copyFrom"));
         }
@@ -68,12 +83,24 @@ class NewUser {
         if (input.hasConsole()) {
             all.add(new CreateLoginProfile(name, password, input.mustChange(), true));
         }
+        Set<String> policies = new LinkedHashSet<>();
+        if (input.hasConsole() && input.mayChange()) {
+            policies.add(CHANGE_PASSWORD);
+        }
         Set<String> groups = new LinkedHashSet<>(input.groups());
         if (!input.copyFrom().isEmpty()) {
             groups.addAll(groupsOf(caller, input.copyFrom()));
+            policies.addAll(policiesOf(caller, input.copyFrom()));
         }
         groups.forEach(group -> all.add(new AddUserToGroup(group, name)));
+        policies.forEach(policy -> all.add(new AttachUserPolicy(name, policy)));
         return all;
+    }
+
+    private List<String> policiesOf(Caller caller, String userName) {
+        return operations.perform(caller, new ListAttachedUserPolicies(userName, null, Page.LONGEST)).items().stream()
+                .map(AttachedManagedPolicy::policyArn)
+                .toList();
     }
 
     private List<String> groupsOf(Caller caller, String userName) {

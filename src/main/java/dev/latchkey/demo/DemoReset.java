@@ -22,7 +22,7 @@ class DemoReset {
         select c.relname as name
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
          where n.nspname = current_schema() and c.relkind = 'r' and not c.relispartition
-           and c.relname not in ('flyway_schema_history', 'audit_seal', 'key_check', 'form_submission')
+           and c.relname not in ('flyway_schema_history', 'audit_seal', 'key_check', 'data_key', 'form_submission')
          order by c.relname
         """;
 

@@ -77,7 +77,7 @@ record TourStep(
                     "dana",
                     "The simulator explains Gwen",
                     "Every statement that was considered is listed, with the part that matched or failed.",
-                    "/admin/simulator?principal=arn%3Aaws%3Aiam%3A%3A123456789012%3Auser%2Fgwen",
+                    "/admin/simulator?principal=gwen&actions=iam:ChangePassword",
                     List.of(),
                     null),
             new TourStep(

@@ -4,6 +4,7 @@ import dev.latchkey.operation.ResourceReference.GroupNamed;
 import dev.latchkey.operation.ResourceReference.NewGroup;
 import dev.latchkey.operation.ResourceReference.NewUser;
 import dev.latchkey.operation.ResourceReference.UserNamed;
+import dev.latchkey.operation.ResourceReference.UserWithBoundary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ final class Upcoming implements ArnResolver {
 
     private static String key(ResourceReference reference) {
         if (reference instanceof UserNamed user) {
+            return "user " + user.name().toLowerCase(Locale.ROOT);
+        }
+        if (reference instanceof UserWithBoundary user) {
             return "user " + user.name().toLowerCase(Locale.ROOT);
         }
         return reference instanceof GroupNamed group ? "group " + group.name().toLowerCase(Locale.ROOT) : "";

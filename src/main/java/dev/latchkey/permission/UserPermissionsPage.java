@@ -37,15 +37,23 @@ class UserPermissionsPage {
     private final Gates gates;
     private final UserTabs tabs;
     private final PermissionsTab tab;
+    private final HolderPolicies policies;
 
     UserPermissionsPage(
-            Operations operations, Visit visit, Layouts layouts, Gates gates, UserTabs tabs, PermissionsTab tab) {
+            Operations operations,
+            Visit visit,
+            Layouts layouts,
+            Gates gates,
+            UserTabs tabs,
+            PermissionsTab tab,
+            HolderPolicies policies) {
         this.operations = operations;
         this.visit = visit;
         this.layouts = layouts;
         this.gates = gates;
         this.tabs = tabs;
         this.tab = tab;
+        this.policies = policies;
     }
 
     @GET
@@ -61,6 +69,7 @@ class UserPermissionsPage {
         return new UserPermissions(
                 layouts.page(name, view),
                 tabs.of(view, name, tab),
+                exists ? Optional.of(policies.draw(view, HolderPolicies.Whom.user(name))) : Optional.empty(),
                 UserTabs.pathOf(name) + "/permissions",
                 withMfa,
                 exists ? view.ask(explain).granted().orElse(List.of()) : List.of(),
@@ -73,6 +82,7 @@ class UserPermissionsPage {
     record UserPermissions(
             Layout layout,
             List<Tab> tabs,
+            Optional<HolderPolicies.Section> policies,
             String path,
             boolean withMfa,
             List<ActionDecision> decisions,

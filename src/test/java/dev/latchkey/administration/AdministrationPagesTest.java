@@ -2,12 +2,15 @@ package dev.latchkey.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.credential.accesskey.CreateAccessKey;
 import dev.latchkey.identity.CreateUser;
 import dev.latchkey.identity.GetUser;
 import dev.latchkey.identity.ListGroupsForUser;
 import dev.latchkey.identity.Path;
 import dev.latchkey.identity.UserName;
 import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.permission.AttachedManagedPolicy;
+import dev.latchkey.permission.ListAttachedUserPolicies;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalClient.Page;
@@ -169,8 +172,13 @@ class AdministrationPagesTest {
         }
 
         @Test
-        void copies_the_groups_of_a_colleague() {
-            account.group("team").group("staff").user("paul").in("team").in("staff");
+        void copies_the_groups_and_policies_of_a_colleague() {
+            account.group("team")
+                    .group("staff")
+                    .user("paul")
+                    .in("team")
+                    .in("staff")
+                    .with("arn:aws:iam::aws:policy/IAMReadOnlyAccess");
 
             dana.get("/admin/create-user")
                     .form("/admin/create-user")
@@ -180,6 +188,7 @@ class AdministrationPagesTest {
                     .submit();
 
             assertThat(account.perform(new ListGroupsForUser("pia")).items()).hasSize(2);
+            assertThat(policiesOf("pia")).containsExactly("IAMReadOnlyAccess");
         }
 
         @Test
@@ -481,6 +490,113 @@ class AdministrationPagesTest {
                         .as(page)
                         .isIn(200, 404);
             }
+        }
+    }
+
+    @Nested
+    class Policies {
+
+        @Test
+        void are_attached_to_a_group_by_name_and_detached_with_a_way_back() {
+            account.group("team").policy("Keys", """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "iam:*AccessKey*", "Resource": "*"}]}\
+                """);
+
+            Page attached = dana.get("/admin/groups/team")
+                    .form("/admin/groups/team/policies/attach")
+                    .with("policyName", "keys")
+                    .submit()
+                    .follow();
+            assertThat(attached.html()
+                            .select("[data-section=policies] tbody th")
+                            .eachText())
+                    .containsExactly("Keys");
+            String detach =
+                    attached.html().select("[data-section=policies] tbody form").attr("action");
+            Page detached = attached.form(detach).submit().follow();
+            assertThat(detached.html().select("[data-section=policies] tbody th"))
+                    .isEmpty();
+
+            Page again = detached.form(detached.html().select("form.undo").attr("action"))
+                    .submit()
+                    .follow();
+
+            assertThat(again.html().select("[data-section=policies] tbody th").eachText())
+                    .containsExactly("Keys");
+        }
+
+        @Test
+        void of_AWS_are_attached_to_a_user_and_unknown_ones_are_not() {
+            account.user("paul");
+
+            attach("IAMReadOnlyAccess");
+            Page unknown = attach("Nothing");
+
+            assertThat(policiesOf("paul")).containsExactly("IAMReadOnlyAccess");
+            assertThat(unknown.follow().text()).contains("There is no policy Nothing.");
+        }
+
+        private Page attach(String name) {
+            return dana.get("/admin/users/paul/permissions")
+                    .form("/admin/users/paul/policies/attach")
+                    .with("policyName", name)
+                    .submit();
+        }
+    }
+
+    private java.util.List<String> policiesOf(String name) {
+        return account
+                .perform(new ListAttachedUserPolicies(name, null, dev.latchkey.operation.member.Page.FIRST))
+                .items()
+                .stream()
+                .map(AttachedManagedPolicy::policyName)
+                .toList();
+    }
+
+    @Nested
+    class Old_access_keys {
+
+        @Test
+        void of_many_users_are_deactivated_together() {
+            account.user("paul");
+            account.user("pia");
+            account.perform(new CreateAccessKey("paul", null));
+            account.perform(new CreateAccessKey("pia", null));
+            clock.advance(Duration.ofMinutes(1));
+
+            Page page = dana.get("/admin/old-access-keys?days=0");
+            java.util.List<String> keys =
+                    page.html().select("input[name='keys[]']").eachAttr("value");
+            assertThat(keys).hasSize(2);
+            Page done = page.form("/admin/old-access-keys").with("keys[]", keys.get(0)).submit();
+
+            assertThat(done.status()).isEqualTo(303);
+            assertThat(dana.get("/admin/old-access-keys?days=0").html().select("input[name='keys[]']").eachAttr("value"))
+                    .containsExactly(keys.get(1));
+            assertThat(dana.get("/admin/old-access-keys").text()).contains("There are none.");
+        }
+    }
+
+    @Nested
+    class The_dashboard {
+
+        @Test
+        void counts_and_calls_attention() {
+            account.userWithPassword("newcomer");
+
+            Page page = dana.get("/admin");
+
+            assertThat(page.html().select("[data-section=counts]").text()).contains("Users 2");
+            assertThat(page.html().select("[data-section=attention] a").eachAttr("href"))
+                    .contains("/admin/users?filter=never-signed-in");
+        }
+
+        @Test
+        void tells_who_may_see_nothing_why() {
+            PortalClient paul = PortalClient.open().signedIn(account.userWithPassword("paul"));
+
+            assertThat(paul.get("/admin").html().select("[data-reason]")).hasSize(2);
         }
     }
 

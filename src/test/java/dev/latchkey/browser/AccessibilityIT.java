@@ -22,7 +22,28 @@ class AccessibilityIT {
     private static final List<String> FOR_PEOPLE =
             List.of("/security-credentials", "/security-credentials/git", "/security-credentials/password");
 
-    private static final List<String> FOR_ADMINISTRATORS = List.of("/admin/account-settings");
+    private static final List<String> FOR_ADMINISTRATORS = List.of(
+            "/admin",
+            "/admin/account-settings",
+            "/admin/users",
+            "/admin/create-user",
+            "/admin/import-users",
+            "/admin/old-access-keys",
+            "/admin/users/paul",
+            "/admin/users/paul/permissions",
+            "/admin/users/paul/groups",
+            "/admin/users/paul/activity",
+            "/admin/users/paul/manage",
+            "/admin/users/paul/rename",
+            "/admin/users/paul/delete",
+            "/admin/users/paul/password/reset",
+            "/admin/groups",
+            "/admin/create-group",
+            "/admin/groups/SelfManageMFA",
+            "/admin/groups/SelfManageMFA/add-users",
+            "/admin/activity",
+            "/admin/activity/verification",
+            "/demo/tour");
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 320", "LIGHT, 1280", "DARK, 320", "DARK, 1280"})

@@ -91,6 +91,17 @@ final class Walk {
         return this;
     }
 
+    /** The secret that the page shows once. */
+    String secret(String name) {
+        return page.locator("[data-secret='" + name + "']").inputValue();
+    }
+
+    /** Says that the secret is saved, and goes on. */
+    Walk finishSaving() {
+        page.getByLabel("I have saved it").check();
+        return follow("Done");
+    }
+
     Walk tick(String box) {
         page.getByLabel(box).check();
         return this;
