@@ -197,7 +197,8 @@ public final class ApiOperation {
     }
 
     /** How its result is written. */
-    private record Answering(Type type, @Nullable String element, Answer answer, Function<Object, ?> conversion) {
+    private record Answering(
+            @Nullable Type type, @Nullable String element, Answer answer, Function<Object, ?> conversion) {
 
         void write(Xml xml, Object outcome) {
             answer.write(xml, conversion.apply(outcome));
