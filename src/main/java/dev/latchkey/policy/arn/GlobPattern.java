@@ -26,11 +26,15 @@ public final class GlobPattern {
 
     static final byte ONE_WITHOUT_COLON = 4;
 
+    /** The last run of its part where the variables after it are all empty, and one inside of it otherwise. */
+    static final byte RUN_BEFORE_VARIABLES = 5;
+
     private final byte[] kinds;
     private final @Nullable String[] texts;
     private final @Nullable Variable @Nullable [] variables;
     private final boolean neverMatches;
     private final boolean folded;
+    private final boolean hasOpenRuns;
     private final int minimumLength;
 
     GlobPattern(
@@ -44,6 +48,7 @@ public final class GlobPattern {
         this.variables = variables;
         this.neverMatches = neverMatches;
         this.folded = folded;
+        this.hasOpenRuns = hasOpenRuns(kinds);
         this.minimumLength = minimumLength(kinds, texts);
     }
 
@@ -80,6 +85,7 @@ public final class GlobPattern {
             return false;
         }
         @Nullable String[] resolved = texts;
+        byte[] settled = kinds;
         if (variables != null) {
             if (!beginsLike(text)) {
                 return false;
@@ -89,13 +95,14 @@ public final class GlobPattern {
                 return false;
             }
             resolved = expanded;
+            settled = hasOpenRuns ? settle(variables, expanded) : kinds;
         }
-        return matches(text, 0, resolved);
+        return matches(text, 0, settled, resolved);
     }
 
     /** Matches the part of a text from an index on, for patterns that hold no variables. */
     public boolean matchesFrom(String text, int from) {
-        return !neverMatches && variables == null && matches(text, from, texts);
+        return !neverMatches && variables == null && matches(text, from, kinds, texts);
     }
 
     /**
@@ -126,12 +133,37 @@ public final class GlobPattern {
         return expanded;
     }
 
-    private boolean matches(String text, int from, @Nullable String[] pieces) {
+    /** The kinds with every run decided, now that the values are known. */
+    private byte[] settle(@Nullable Variable[] references, @Nullable String[] values) {
+        byte[] settled = kinds.clone();
+        for (int i = 0; i < settled.length; i++) {
+            if (settled[i] == RUN_BEFORE_VARIABLES) {
+                boolean empty = true;
+                for (int next = i + 1; next < references.length && references[next] != null; next++) {
+                    String value = values[next];
+                    empty &= value == null || value.isEmpty();
+                }
+                settled[i] = empty ? ANY_RUN : RUN_WITHOUT_COLON;
+            }
+        }
+        return settled;
+    }
+
+    private static boolean hasOpenRuns(byte[] kinds) {
+        for (byte kind : kinds) {
+            if (kind == RUN_BEFORE_VARIABLES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matches(String text, int from, byte[] known, @Nullable String[] pieces) {
         int length = text.length();
         if (length - from < minimumLength) {
             return false;
         }
-        int count = kinds.length;
+        int count = known.length;
         int token = 0;
         int at = from;
         // INVARIANT: run is the last `*` met that may take anything, part the last one after it that stops at a colon.
@@ -146,7 +178,7 @@ public final class GlobPattern {
                     return true;
                 }
             } else {
-                byte kind = kinds[token];
+                byte kind = known[token];
                 if (kind == TEXT) {
                     String piece = pieces[token];
                     if (piece != null && (folded ? AsciiCase.matchesAt(text, at, piece) : text.startsWith(piece, at))) {

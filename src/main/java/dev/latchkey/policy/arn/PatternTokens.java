@@ -76,7 +76,7 @@ final class PatternTokens {
 
     void wildcard(byte kind) {
         int last = count - 1;
-        boolean run = kind == GlobPattern.ANY_RUN || kind == GlobPattern.RUN_WITHOUT_COLON;
+        boolean run = kind != GlobPattern.ANY_ONE && kind != GlobPattern.ONE_WITHOUT_COLON;
         if (run && last >= 0) {
             if (kinds[last] == GlobPattern.ANY_RUN || kinds[last] == kind) {
                 return;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A lone {@code *} matches everything. A short ARN is completed on the right with {@code *}. Inside the first five
  * parts a wildcard stops at a colon, except a {@code *} that is the last character of its part; from the sixth part on
- * it takes anything. Colons that come out of a variable separate no parts.
+ * it takes anything. Colons that come out of a variable separate no parts. Variables are replaced first: a {@code *}
+ * before one whose value is empty may be the last character of its part.
  */
 public final class ResourcePattern {
 
@@ -81,7 +82,8 @@ public final class ResourcePattern {
                     tokens.text(text, from, i);
                     from = i + 1;
                     boolean last = from == text.length() ? p == pieces - 1 : text.charAt(from) == ':';
-                    tokens.wildcard(kind(c, colons >= SEPARATORS, last));
+                    boolean open = from == text.length() && endsPartWhereEmpty(template.pieces(), p + 1);
+                    tokens.wildcard(kind(c, colons >= SEPARATORS, last, open));
                 }
             }
             tokens.text(text, from, text.length());
@@ -89,9 +91,24 @@ public final class ResourcePattern {
         return tokens.build(false);
     }
 
-    private static byte kind(char wildcard, boolean anywhere, boolean lastOfItsPart) {
+    /** Whether nothing but variables stands from a piece on to the end of the part: without values, it ends before them. */
+    private static boolean endsPartWhereEmpty(List<TextTemplate.Piece> pieces, int from) {
+        int next = from;
+        while (next < pieces.size() && pieces.get(next) instanceof TextTemplate.Reference) {
+            next++;
+        }
+        boolean ends = next == pieces.size()
+                || pieces.get(next) instanceof TextTemplate.Plain plain
+                        && plain.text().startsWith(":");
+        return next > from && ends;
+    }
+
+    private static byte kind(char wildcard, boolean anywhere, boolean lastOfItsPart, boolean lastWhereEmpty) {
         if (wildcard == '*') {
-            return anywhere || lastOfItsPart ? GlobPattern.ANY_RUN : GlobPattern.RUN_WITHOUT_COLON;
+            if (anywhere || lastOfItsPart) {
+                return GlobPattern.ANY_RUN;
+            }
+            return lastWhereEmpty ? GlobPattern.RUN_BEFORE_VARIABLES : GlobPattern.RUN_WITHOUT_COLON;
         }
         return anywhere ? GlobPattern.ANY_ONE : GlobPattern.ONE_WITHOUT_COLON;
     }
