@@ -248,6 +248,13 @@
     area.after(label);
   };
 
+  // The library notes the address of the page; nothing of this portal stays in the browser.
+  try {
+    sessionStorage.removeItem("htmx-current-path-for-history");
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+
   const enhance = root => {
     all(root, "[data-copy]").forEach(addCopy);
     all(root, "[data-from-file]").forEach(addFile);
