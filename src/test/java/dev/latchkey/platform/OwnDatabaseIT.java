@@ -7,10 +7,14 @@ import dev.latchkey.platform.database.DatabaseAccess;
 import dev.latchkey.platform.database.PostgresServer;
 import dev.latchkey.secret.RandomSource;
 import dev.latchkey.support.FaultProxy;
+import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,14 +34,21 @@ class OwnDatabaseIT {
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
+    private static final String ACCOUNT = "acme";
+    private static final String USER = "dana";
+    private static final String PASSWORD = "Quiet-Otter-Lantern-7";
+
     private final PortalData serverData = PortalData.create();
     private final PortalData portalData = PortalData.create();
     private final PostgresServer server = PostgresServer.on(DataDirectory.open(serverData.path()), new RandomSource());
     private final FaultProxy network =
             FaultProxy.to(URI.create(server.url().substring("jdbc:".length())).getPort());
 
+    private final Path passwordFile = portalData.path().resolve("password");
+
     @BeforeAll
-    void startServer() {
+    void startServer() throws IOException {
+        Files.writeString(passwordFile, PASSWORD + "\n");
         server.start();
     }
 
@@ -56,6 +67,9 @@ class OwnDatabaseIT {
 
     private PortalProcess.Settings portal() {
         return PortalProcess.on(portalData.path())
+                .with("latchkey.bootstrap.account-alias", ACCOUNT)
+                .with("latchkey.bootstrap.user-name", USER)
+                .with("latchkey.bootstrap.password-file", passwordFile.toString())
                 .with("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + network.port() + "/latchkey")
                 .with("quarkus.datasource.username", DatabaseAccess.APPLICATION)
                 .with(
@@ -111,23 +125,72 @@ class OwnDatabaseIT {
         faults.put("half-close", FaultProxy::halfClose);
         faults.put("delay", proxy -> proxy.delay(Duration.ofSeconds(5)));
         try (PortalProcess portal = portal().startAndAwaitReady()) {
+            PortalClient dana = signedIn(portal);
             faults.forEach((name, fault) -> {
+                PortalClient.Filled change = dana.get("/security-credentials/password")
+                        .form("/security-credentials/password")
+                        .with("secret-oldPassword", PASSWORD)
+                        .with("secret-newPassword", PASSWORD + "-new")
+                        .with("secret-confirmPassword", PASSWORD + "-new");
+                PortalClient.Filled signIn = PortalClient.at(portal.address("/"))
+                        .get("/signin?different=true")
+                        .form("/signin")
+                        .with("account", ACCOUNT)
+                        .with("userName", USER)
+                        .with("secret-password", PASSWORD);
                 fault.accept(network);
 
-                for (int i = 0; i < 3; i++) {
-                    long start = System.nanoTime();
-                    assertThat(portal.get("/health/ready").statusCode())
+                for (int i = 0; i < 2; i++) {
+                    inTime(name, () -> assertThat(portal.get("/health/ready").statusCode())
                             .as(name)
-                            .isEqualTo(503);
-                    assertThat(Duration.ofNanos(System.nanoTime() - start))
-                            .as(name)
-                            .isLessThan(ANSWER);
+                            .isEqualTo(503));
                 }
+                inTime(name, () -> isSorry(name, dana.get("/security-credentials")));
+                inTime(name, () -> isSorry(name, change.submit()));
+                inTime(name, () -> isSorry(name, signIn.submit()));
                 assertThat(portal.get("/health/live").statusCode()).as(name).isEqualTo(200);
 
                 network.recover();
                 portal.awaitStatus("/health/ready", 200, RECOVERY);
+                assertThat(dana.get("/security-credentials").status()).as(name).isEqualTo(200);
             });
+            signedIn(portal);
         }
+    }
+
+    @Test
+    void the_first_account_is_made_from_the_settings_once() {
+        try (PortalProcess portal = portal().startAndAwaitReady()) {
+            signedIn(portal);
+        }
+        PortalProcess.Settings others = portal().with("latchkey.bootstrap.user-name", "somebody-else");
+        try (PortalProcess portal = others.startAndAwaitReady()) {
+            assertThat(portal.output()).contains("the settings `latchkey.bootstrap.*` are ignored");
+            assertThat(PortalClient.at(portal.address("/"))
+                            .signIn(ACCOUNT, "somebody-else", PASSWORD)
+                            .status())
+                    .isNotEqualTo(303);
+            signedIn(portal);
+        }
+    }
+
+    private static PortalClient signedIn(PortalProcess portal) {
+        PortalClient client = PortalClient.at(portal.address("/"));
+        PortalClient.Page answer = client.signIn(ACCOUNT, USER, PASSWORD);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+        return client;
+    }
+
+    private static void inTime(String name, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name).isLessThan(ANSWER);
+    }
+
+    /** 503, when to come back, and that nothing has happened. */
+    private static void isSorry(String name, PortalClient.Page page) {
+        assertThat(page.status()).as(name + ": " + page.path()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).as(name).isPresent();
+        assertThat(page.text()).as(name).contains("Nothing was changed").doesNotContain(PASSWORD);
     }
 }

@@ -23,7 +23,7 @@ public final class PortalProcess implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** Generous: the machine may be busy with other tests. */
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(20);
     private static final long POLL_MILLIS = 50;
