@@ -70,6 +70,7 @@ class AddUsersPage {
             users.add(typed);
         }
         if (users.isEmpty()) {
+            operations.insist(visit.required().caller(), List.of(new AddUserToGroup(name, "")));
             return Answers.unprocessable(draw(
                     name,
                     form.text("search"),

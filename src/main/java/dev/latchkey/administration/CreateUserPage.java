@@ -105,6 +105,7 @@ class CreateUserPage {
                             layouts.page("User " + name + " is created"),
                             passwords.once(visit.required(), name, password, UserTabs.pathOf(name))));
         } catch (OperationFailed failed) {
+            operations.insist(caller, List.of(UsersPage.createAny()));
             return Answers.unprocessable(draw(input, NameErrors.of(failed, "userName", 64)));
         }
     }

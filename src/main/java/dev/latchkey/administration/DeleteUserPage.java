@@ -64,11 +64,12 @@ class DeleteUserPage {
     @POST
     public Response delete(@PathParam("name") String name, Form form) {
         FormTicket ticket = forms.ticket(form, FORM);
+        List<Operation<?>> all = operations.view(visit.required().caller(), view -> deletion(view, name));
         FormErrors errors = Confirmation.errors(form, name);
         if (errors.isPresent()) {
+            operations.insist(visit.required().caller(), all);
             return Answers.unprocessable(draw(name, errors));
         }
-        List<Operation<?>> all = operations.view(visit.required().caller(), view -> deletion(view, name));
         try {
             return forms.perform(
                     ticket,

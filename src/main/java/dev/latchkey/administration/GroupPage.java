@@ -136,11 +136,12 @@ class GroupPage {
     @Path("/delete")
     public Response delete(@PathParam("name") String name, Form form) {
         FormTicket ticket = forms.ticket(form, "delete-group");
+        List<Operation<?>> all = operations.view(visit.required().caller(), view -> deletion(view, name));
         FormErrors errors = Confirmation.errors(form, name);
         if (errors.isPresent()) {
+            operations.insist(visit.required().caller(), all);
             return Answers.unprocessable(confirmation(name, errors));
         }
-        List<Operation<?>> all = operations.view(visit.required().caller(), view -> deletion(view, name));
         try {
             return forms.perform(
                     ticket,

@@ -107,6 +107,7 @@ class GroupsPage {
                     List.of(create),
                     results -> Outcome.success(pathOf(name), "Group " + name + " is created."));
         } catch (OperationFailed failed) {
+            operations.insist(caller, List.of(createAny()));
             return Answers.unprocessable(draw(form.typed(), NameErrors.of(failed, "groupName", 128)));
         }
     }

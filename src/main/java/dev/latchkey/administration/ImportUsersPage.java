@@ -95,6 +95,7 @@ class ImportUsersPage {
     public Response run(Form form) {
         Caller caller = visit.required().caller();
         FormTicket ticket = forms.ticket(form, FORM);
+        operations.insist(caller, List.of(UsersPage.createAny()));
         String text = form.text("lines");
         List<ImportedLine> lines = ImportedLine.parse(text);
         if (lines.isEmpty() || lines.size() > MOST_LINES) {

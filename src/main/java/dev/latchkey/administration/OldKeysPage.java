@@ -66,10 +66,13 @@ class OldKeysPage {
         FormTicket ticket = forms.ticket(form, FORM);
         List<String> keys = form.all("keys[]");
         if (keys.isEmpty() || keys.size() > MOST) {
+            operations.insist(
+                    visit.required().caller(), List.of(new UpdateAccessKey("", "", CredentialStatus.INACTIVE)));
             return Answers.unprocessable(
                     draw(number(form.text("days")), FormErrors.of("", "Tick the access keys to deactivate.")));
         }
-        List<Operation<?>> all = keys.stream().<Operation<?>>map(OldKeysPage::deactivation).toList();
+        List<Operation<?>> all =
+                keys.stream().<Operation<?>>map(OldKeysPage::deactivation).toList();
         String done = keys.size() == 1 ? "1 access key is" : keys.size() + " access keys are";
         return forms.perform(
                 ticket,

@@ -73,6 +73,7 @@ class RenameUserPage {
                             UserTabs.pathOf(newName),
                             name + " is called " + newName + " now and has to sign in again."));
         } catch (OperationFailed failed) {
+            operations.insist(visit.required().caller(), List.of(new UpdateUser(name, null, null)));
             FormErrors said = FormErrors.NONE;
             for (FormErrors.Problem problem :
                     NameErrors.of(failed, "newUserName", 64).problems()) {

@@ -78,6 +78,26 @@ public class Operations {
         }
     }
 
+    /**
+     * Decides and does nothing: for a form that cannot be performed as it was typed, so that whoever may not send it is
+     * told that and not what is wrong with it.
+     *
+     * @throws OperationRefused if any of them is not permitted; the refusal is in the trail
+     */
+    public void insist(Caller caller, List<? extends Operation<?>> operations) {
+        List<Passage<?, ?>> passages = new ArrayList<>();
+        operations.forEach(operation -> passages.add(handlers.passageOf(operation)));
+        try {
+            transactions.read(() -> {
+                decideAll(caller, passages);
+                return true;
+            });
+        } catch (OperationRefused refused) {
+            trail.recordAlone(Refusals.event(caller, refused.permission()));
+            throw refused;
+        }
+    }
+
     /** Lets a page look: previews and reads from one snapshot. Changes nothing and leaves no audit rows. */
     public <T> T view(Caller caller, Function<OperationView, T> draw) {
         return transactions.read(() -> draw.apply(new Look(caller, judgeOf(caller))));

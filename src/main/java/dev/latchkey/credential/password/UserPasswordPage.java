@@ -126,6 +126,7 @@ class UserPasswordPage {
         FormTicket ticket = forms.ticket(form, "disable-console");
         FormErrors errors = Confirmation.errors(form, name);
         if (errors.isPresent()) {
+            operations.insist(visit.required().caller(), List.of(new DeleteLoginProfile(name)));
             return Answers.unprocessable(confirmation(name, errors));
         }
         try {
