@@ -1,6 +1,7 @@
 package dev.latchkey.demo;
 
 import dev.latchkey.credential.accesskey.AdoptAccessKey;
+import dev.latchkey.credential.mfa.DemoAuthenticator;
 import dev.latchkey.credential.password.CreateLoginProfile;
 import dev.latchkey.identity.AccountAlias;
 import dev.latchkey.identity.Accounts;
@@ -40,12 +41,19 @@ class DemoData {
     private final LatchkeyConfiguration configuration;
     private final Accounts accounts;
     private final Operations operations;
+    private final DemoAuthenticator authenticator;
     private final Transactions transactions;
 
-    DemoData(LatchkeyConfiguration configuration, Accounts accounts, Operations operations, Transactions transactions) {
+    DemoData(
+            LatchkeyConfiguration configuration,
+            Accounts accounts,
+            Operations operations,
+            DemoAuthenticator authenticator,
+            Transactions transactions) {
         this.configuration = configuration;
         this.accounts = accounts;
         this.operations = operations;
+        this.authenticator = authenticator;
         this.transactions = transactions;
     }
 
@@ -101,6 +109,7 @@ class DemoData {
             }
             operations.perform(host, new AddUserToGroup(group, user));
         }
+        person.seed().ifPresent(seed -> authenticator.assign(host, user, SecretText.of(seed)));
     }
 
     private void announce() {

@@ -68,8 +68,8 @@ record DemoPerson(
                     "max",
                     "SelfManageMFA",
                     "ManageOwnCredentialsWithMFA",
-                    "must use MFA",
-                    "The same policy as mia's."),
+                    "must use MFA, and has a device",
+                    "Signs in with a code that the demo authenticator shows; then the whole page is open."),
             new DemoPerson(
                     EXAMPLE_CORP,
                     "gwen",
@@ -114,6 +114,13 @@ record DemoPerson(
     /** Its secret, public like everything here. */
     SecretText secretAccessKey() {
         return SecretText.of("demo/only/" + userName + "/0123456789abcdefghijklmno");
+    }
+
+    /** The seed of the person's MFA device, which everybody may know; empty for who has none. */
+    Optional<String> seed() {
+        return accountId.equals(EXAMPLE_CORP) && userName.equals("max")
+                ? Optional.of("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+                : Optional.empty();
     }
 
     boolean isAdministrator() {

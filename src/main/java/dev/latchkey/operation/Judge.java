@@ -32,7 +32,7 @@ final class Judge {
         this.now = now;
         this.facts = new CallerFacts(
                 caller.principal() instanceof Principal.User user ? user.arn() : null,
-                devices.hasDevice(caller.principal()),
+                () -> devices.hasDevice(caller.principal()),
                 isAccountFlagOn(policies));
     }
 
@@ -71,7 +71,7 @@ final class Judge {
     private Decision decide(AuthorizationRequest request) {
         Decision decision = PolicyEngine.decide(request, policies);
         String own = facts.ownUserArn();
-        return own == null ? decision : OwnMfaDevices.apply(decision, request, own, facts.hasMfaDevice());
+        return own == null ? decision : OwnMfaDevices.apply(decision, request, own, facts.mfaDevice());
     }
 
     private Reason reasonFor(AuthorizationRequest request) {

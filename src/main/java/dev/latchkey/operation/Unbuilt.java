@@ -8,10 +8,7 @@ import java.util.Set;
  */
 public final class Unbuilt {
 
-    private static final Set<String> OPERATIONS = Set.of(
-            "dev.latchkey.credential.mfa.ListMfaDevices",
-            "dev.latchkey.credential.mfa.CreateVirtualMfaDevice",
-            "dev.latchkey.credential.mfa.EnableMfaDevice");
+    private static final Set<String> OPERATIONS = Set.of();
 
     private Unbuilt() {}
 

@@ -17,6 +17,9 @@ public final class Launcher {
     public static void main(String... arguments) {
         if (!Boolean.getBoolean("quarkus.appcds.generate")) {
             try {
+                if (HostCommands.isAsked(arguments)) {
+                    System.exit(new HostCommands(System.out, System.err).run(arguments));
+                }
                 prepare();
             } catch (StartRefused e) {
                 System.err.println(e.line());

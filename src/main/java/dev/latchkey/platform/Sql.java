@@ -120,6 +120,11 @@ public class Sql {
             return read(() -> result.getObject(column, Integer.class));
         }
 
+        /** A big number that is never null. */
+        public long bigNumber(String column) {
+            return required(column, read(() -> result.getObject(column, Long.class)));
+        }
+
         /** A truth value; null is false. */
         public boolean flag(String column) {
             return required(column, read(() -> result.getBoolean(column)));

@@ -113,18 +113,35 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
         replaceBy(sessions.rotate(old));
     }
 
+    /**
+     * Takes note that the person proved once more who they are: this session gets a new id, in the transaction there is.
+     *
+     * @param mfaSerial the MFA device that proved it; null where it was something else
+     */
+    public void proveAgain(@Nullable String mfaSerial) {
+        SessionId old = presentedId().orElseThrow(SessionEnded::new);
+        replaceBy(sessions.proveAgain(old, mfaSerial));
+    }
+
     /** Opens a session for this browser, in the transaction there is; one that it has already ends. */
     public void begin(NewSession session) {
         presentedId().ifPresent(sessions::end);
         replaceBy(sessions.open(session));
     }
 
-    /** Keeps a form, sealed, in the session that has just begun, until its page is drawn. */
+    /** Keeps a form, sealed, in this session, or the one that has just begun, until its page is drawn. */
     public void carry(String sealedForm) {
         SessionId fresh = successor;
         if (fresh != null) {
             rows.carry(fresh, sealedForm);
+        } else {
+            presentedId().ifPresent(id -> rows.carry(id, sealedForm));
         }
+    }
+
+    /** The hash under which this session is stored, for what belongs to it; empty where there is none. */
+    public Optional<byte[]> idHash() {
+        return stored().flatMap(any -> presentedId()).map(SessionId::hash);
     }
 
     /** The form that is kept in this session. */
@@ -215,6 +232,7 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
                 session.accountAlias(),
                 session.canonicalUserId(),
                 session.startedAt(),
+                session.provedAt(),
                 session.mfaAt(),
                 sessions.endOf(session),
                 Optional.ofNullable(session.flash()).flatMap(Flash::read));

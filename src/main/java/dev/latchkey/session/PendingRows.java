@@ -42,6 +42,37 @@ class PendingRows {
         return sql.first(LIVING, row -> read(id, row), id.hash(), now);
     }
 
+    /** Counts a wrong second factor; answers how many there were. */
+    int fail(SessionId id) {
+        return sql.first(
+                        "update pending_sign_in set failures = failures + 1 where id_hash = ? returning failures",
+                        row -> row.number("failures"),
+                        id.hash())
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Gives it another id, since MFA was proved in it; the old one is dead at once. */
+    boolean proveMfa(SessionId old, SessionId fresh, String serialNumber, Instant now) {
+        return sql.change("""
+                        update pending_sign_in set id_hash = ?, mfa_at = ?, mfa_serial = ?, failures = 0 where id_hash = ?
+                        """, fresh.hash(), now, serialNumber, old.hash()) == 1;
+    }
+
+    void forgetMfa(String userId, String serialNumber) {
+        sql.change(
+                "update pending_sign_in set mfa_at = null, mfa_serial = null where user_id = ? and mfa_serial = ?",
+                userId,
+                serialNumber);
+    }
+
+    void prolong(SessionId id, Instant expiresAt) {
+        sql.change(
+                "update pending_sign_in set expires_at = ? where id_hash = ? and expires_at < ?",
+                expiresAt,
+                id.hash(),
+                expiresAt);
+    }
+
     boolean end(SessionId id) {
         return sql.change("delete from pending_sign_in where id_hash = ?", id.hash()) == 1;
     }

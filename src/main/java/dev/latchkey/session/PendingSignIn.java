@@ -28,6 +28,11 @@ public record PendingSignIn(
         String next,
         @Nullable String sealedForm) {
 
+    /** The same under another id, with MFA proved. */
+    PendingSignIn withMfa(SessionId fresh, Instant at, String serialNumber) {
+        return new PendingSignIn(fresh, user, accountAlias, startedAt, at, serialNumber, factor, next, sealedForm);
+    }
+
     /** As whom its own steps are decided: with the MFA state of this very sign-in. */
     public Caller caller(RequestOrigin origin) {
         return new Caller(user, new CallerCredential.ConsoleSession(id.publicName(), startedAt, mfaAt), origin);

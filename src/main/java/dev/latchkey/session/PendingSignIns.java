@@ -59,6 +59,34 @@ public class PendingSignIns {
     }
 
     /**
+     * Takes note that MFA was proved in it, in the transaction there is: it goes on under a new id.
+     *
+     * @return what goes on
+     * @throws SessionEnded if it ended meanwhile
+     */
+    public PendingSignIn proveMfa(PendingSignIn signIn, String mfaSerial) {
+        SessionId fresh = SessionId.random(random);
+        Instant now = clock.instant();
+        transactions.write(() -> {
+            if (!rows.proveMfa(signIn.id(), fresh, mfaSerial, now)) {
+                throw new SessionEnded();
+            }
+            afterCommit.run(() -> cookies.set(Cookies.PENDING, fresh.secret().reveal()), () -> {});
+        });
+        return signIn.withMfa(fresh, now, mfaSerial);
+    }
+
+    /** Counts a wrong proof; answers how many there were in this sign-in. */
+    public int fail(PendingSignIn signIn) {
+        return transactions.write(() -> rows.fail(signIn.id()));
+    }
+
+    /** Leaves as much time as the enrolment of a first MFA device takes. */
+    public void prolongForEnrolment(PendingSignIn signIn) {
+        transactions.write(() -> rows.prolong(signIn.id(), signIn.startedAt().plus(limits.pendingEnrolment())));
+    }
+
+    /**
      * Ends it and opens the session that it was for in this browser, in the transaction there is.
      *
      * @throws SessionEnded if it ended meanwhile
@@ -70,7 +98,7 @@ public class PendingSignIns {
             }
             session.begin(new NewSession(
                     signIn.user().userId(),
-                    signIn.startedAt(),
+                    signIn.mfaAt() == null ? signIn.startedAt() : signIn.mfaAt(),
                     signIn.mfaAt(),
                     signIn.mfaSerial(),
                     signIn.factor(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SessionRows {
     private static final String LIVING = "select " + UserColumns.SELECTED + """
-        , a.alias, a.canonical_user_id, s.started_at, s.last_used_at, s.expires_at, s.proved_at, s.mfa_at, s.flash,
+        , a.alias, a.canonical_user_id, s.started_at, s.last_used_at, s.expires_at, s.proved_at, s.mfa_at, s.mfa_serial, s.flash,
                s.carried_form is not null as carries_form, s.notices
           from web_session s
           join iam_user u on u.user_id = s.user_id
@@ -63,6 +63,29 @@ class SessionRows {
     /** Gives a session another id; the old one is dead at once. */
     boolean rename(SessionId old, SessionId fresh) {
         return sql.change("update web_session set id_hash = ? where id_hash = ?", fresh.hash(), old.hash()) == 1;
+    }
+
+    /** Takes note that the person proved once more who they are. */
+    void prove(SessionId id, Instant now) {
+        sql.change("update web_session set proved_at = ? where id_hash = ?", now, id.hash());
+    }
+
+    /** Takes note that the person proved it with an MFA device. */
+    void proveMfa(SessionId id, String serialNumber, Instant now) {
+        sql.change(
+                "update web_session set proved_at = ?, mfa_at = ?, mfa_serial = ? where id_hash = ?",
+                now,
+                now,
+                serialNumber,
+                id.hash());
+    }
+
+    /** What that device has proved counts no longer. */
+    void forgetMfa(String userId, String serialNumber) {
+        sql.change(
+                "update web_session set mfa_at = null, mfa_serial = null where user_id = ? and mfa_serial = ?",
+                userId,
+                serialNumber);
     }
 
     void use(SessionId id, Instant now) {
@@ -152,6 +175,7 @@ class SessionRows {
                 row.instant("expires_at"),
                 row.instant("proved_at"),
                 row.optionalInstant("mfa_at"),
+                row.optionalText("mfa_serial"),
                 row.optionalText("flash"),
                 row.flag("carries_form"),
                 row.optionalText("notices"));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Begins, renews and ends web sessions, in the transaction of whatever makes that necessary. */
 @ApplicationScoped
@@ -72,6 +73,32 @@ public class Sessions {
             }
         });
         return fresh;
+    }
+
+    /**
+     * Gives a session a new id, since the person proved once more who they are.
+     *
+     * @param mfaSerial the MFA device that proved it; null where it was something else
+     * @throws SessionEnded if there is no such session any more
+     */
+    public SessionId proveAgain(SessionId old, @Nullable String mfaSerial) {
+        return transactions.write(() -> {
+            SessionId fresh = rotate(old);
+            if (mfaSerial == null) {
+                rows.prove(fresh, clock.instant());
+            } else {
+                rows.proveMfa(fresh, mfaSerial, clock.instant());
+            }
+            return fresh;
+        });
+    }
+
+    /** What an MFA device has proved in the sessions of a user counts no longer: the device is gone. */
+    public void forgetMfa(String userId, String serialNumber) {
+        transactions.write(() -> {
+            rows.forgetMfa(userId, serialNumber);
+            pending.forgetMfa(userId, serialNumber);
+        });
     }
 
     /** Ends one session. */

@@ -15,6 +15,7 @@ record StoredSession(
         Instant expiresAt,
         Instant provedAt,
         @Nullable Instant mfaAt,
+        @Nullable String mfaSerial,
         @Nullable String flash,
         boolean carriesForm,
         @Nullable String notices) {}

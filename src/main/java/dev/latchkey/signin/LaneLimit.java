@@ -45,6 +45,24 @@ sealed interface LaneLimit {
         }
     }
 
+    /** So many failures within a window; then nothing more for a while, after which all is forgotten. */
+    record Pause(int most, Duration window, Duration pause) implements LaneLimit {
+
+        @Override
+        public LaneState afterFailure(LaneState before, Instant now) {
+            int failures = before.failures() + 1;
+            if (failures < most) {
+                return new LaneState(
+                        failures,
+                        before.countingSince(),
+                        null,
+                        before.countingSince().plus(window));
+            }
+            Instant end = now.plus(pause);
+            return new LaneState(failures, before.countingSince(), end, end);
+        }
+    }
+
     /** Failures are counted and pause nothing: whoever reads the count decides. */
     record Count(Duration memory) implements LaneLimit {
 

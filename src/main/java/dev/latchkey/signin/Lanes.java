@@ -17,6 +17,7 @@ class Lanes {
 
     private final LaneLimit strangers;
     private final LaneLimit network;
+    private final LaneLimit secondFactor;
     private final LaneLimit device = new LaneLimit.Count(MEMORY);
     private final int deviceFailures;
 
@@ -28,6 +29,8 @@ class Lanes {
                 throttle.firstWait(),
                 throttle.longestWait());
         this.network = new LaneLimit.Allowance(throttle.networkFailures(), throttle.networkWindow());
+        this.secondFactor = new LaneLimit.Pause(
+                throttle.secondFactorFailures(), throttle.secondFactorWindow(), throttle.secondFactorPause());
         this.deviceFailures = throttle.knownDeviceFailures();
     }
 
@@ -49,6 +52,11 @@ class Lanes {
     /** A session, or a key: whoever holds it is no stranger. */
     Lane credentialOf(String userId, String credential) {
         return Lane.of("credential", userId + "/" + credential, device);
+    }
+
+    /** The codes of a user; only whoever knows the password gets there. */
+    Lane secondFactorOf(String userId) {
+        return Lane.of("second-factor", userId, secondFactor);
     }
 
     /** An IPv4 address, or the /64 that an IPv6 address lies in: one site owns all of that. */

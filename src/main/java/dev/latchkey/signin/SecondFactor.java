@@ -1,14 +1,78 @@
 package dev.latchkey.signin;
 
 import dev.latchkey.operation.Principal;
+import dev.latchkey.secret.SecretText;
+import dev.latchkey.web.Form;
+import dev.latchkey.web.FormErrors;
+import dev.latchkey.web.Layout;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What a sign-in goes on with after the first factor; the room of MFA devices answers, once there is one. All factors are
- * asked in turn, and the first that has a step for the person decides where the sign-in goes on.
+ * A proof besides the password: codes of devices, passkeys, recovery codes. Each room that has one declares a bean; the
+ * pages {@code /signin/mfa} and {@code /verify} offer all of them and take any one.
  */
 public interface SecondFactor {
 
-    /** The page of the challenge that this person has to pass; empty for who has no device. */
-    Optional<String> challengeFor(Principal.User user);
+    /** The ways in which a user can prove it now, in the order in which they are offered; read where it is asked. */
+    List<Way> waysOf(Principal.User user, Occasion occasion);
+
+    /** What the person is asked: markup inside the form of the page, which brings its own button. */
+    TemplateInstance prompt(Challenge challenge, Way way);
+
+    /** What the person has sent. */
+    Claim claim(Challenge challenge, Way way, Form form);
+
+    /**
+     * A code that came without any page, with the serial number of its device; empty where that is no device of the user
+     * that has codes.
+     */
+    default Optional<Claim> claim(Principal.User user, String serialNumber, SecretText code) {
+        return Optional.empty();
+    }
+
+    /** When somebody is asked. */
+    enum Occasion {
+        /** The password of a sign-in was right. */
+        SIGN_IN,
+        /** A session without MFA, or whose MFA is too old, is to have it. */
+        STEP_UP,
+        /** Something sensitive wants to know that it is still the same person. */
+        FRESH_PROOF
+    }
+
+    /**
+     * One way of proving it.
+     *
+     * @param id fit for an address, and no other way's of any factor
+     * @param label what the person calls it: the name of the device
+     * @param isDevice whether it is an enabled MFA device: who has one is asked at each sign-in
+     * @param isGuessable whether wrong answers have to be counted and, when there are too many, none is taken for a while
+     */
+    record Way(String id, String label, boolean isDevice, boolean isGuessable) {}
+
+    /**
+     * The question that somebody is asked.
+     *
+     * @param boundTo names the session or the unfinished sign-in in which they are asked
+     * @param layout of the page, with what is wrong with its form
+     */
+    record Challenge(Principal.User user, Occasion occasion, String boundTo, Layout layout) {}
+
+    /** What somebody claims, to be looked at and then, in the transaction of what it opens, used. */
+    interface Claim {
+
+        /** Whether it is right, as far as can be seen without changing anything; outside of any transaction. */
+        boolean holds();
+
+        /** Uses it up; false if it is not right, or was used meanwhile. */
+        boolean use();
+
+        /** What proved it: the serial number of the device. */
+        String serialNumber();
+
+        /** What is said where it does not hold, and at which field. */
+        FormErrors.Problem problem();
+    }
 }

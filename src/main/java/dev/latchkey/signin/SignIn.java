@@ -10,14 +10,11 @@ import dev.latchkey.session.NewSession;
 import dev.latchkey.session.PendingSignIns;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.web.NextPath;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs people in: looks up, compares, and opens a session or leads to what is missing still.
@@ -35,7 +32,7 @@ class SignIn {
 
     private final Candidates candidates;
     private final FirstFactor firstFactor;
-    private final List<SecondFactor> secondFactors;
+    private final SignInSteps steps;
     private final Gate gate;
     private final KnownDevice knownDevice;
     private final CurrentSession session;
@@ -48,7 +45,7 @@ class SignIn {
     SignIn(
             Candidates candidates,
             FirstFactor firstFactor,
-            @All List<SecondFactor> secondFactors,
+            SignInSteps steps,
             Gate gate,
             KnownDevice knownDevice,
             CurrentSession session,
@@ -59,7 +56,7 @@ class SignIn {
             Clock clock) {
         this.candidates = candidates;
         this.firstFactor = firstFactor;
-        this.secondFactors = secondFactors;
+        this.steps = steps;
         this.gate = gate;
         this.knownDevice = knownDevice;
         this.session = session;
@@ -121,7 +118,7 @@ class SignIn {
         SessionId device = knownDevice.orNew();
         candidates.remember(user.userId(), device.hash(), now);
         knownDevice.mark(device);
-        Optional<String> step = nextStep(user, look.stored().due());
+        Optional<String> step = steps.next(user, look.stored().due());
         String sealedForm = entry.sealedForm().orElse(null);
         if (step.isPresent()) {
             pending.begin(user.userId(), FACTOR, entry.next().text(), sealedForm);
@@ -134,17 +131,6 @@ class SignIn {
         }
         trail.record(events.allowed(ACTION, user, origin, "signed in" + where, false));
         return new Result.Onward(entry.next());
-    }
-
-    /** What the person has to do before a session opens: a code first, then a new password. */
-    private Optional<String> nextStep(Principal.User user, @Nullable PasswordDue due) {
-        for (SecondFactor factor : secondFactors) {
-            Optional<String> challenge = factor.challengeFor(user);
-            if (challenge.isPresent()) {
-                return challenge;
-            }
-        }
-        return due == null ? Optional.empty() : Optional.of("/signin/change-password");
     }
 
     private void refuse(Look look, Gate.Verdict verdict, RequestOrigin origin) {

@@ -29,6 +29,7 @@ public class Forms {
     private final UsedForms usedForms;
     private final FormSeals seals;
     private final SignInAgain signInAgain;
+    private final FreshProof freshProof;
     private final CurrentRequest request;
     private final ErrorPages errors;
     private final RoutingContext http;
@@ -39,6 +40,7 @@ public class Forms {
             UsedForms usedForms,
             FormSeals seals,
             SignInAgain signInAgain,
+            FreshProof freshProof,
             CurrentRequest request,
             ErrorPages errors,
             RoutingContext http) {
@@ -47,6 +49,7 @@ public class Forms {
         this.usedForms = usedForms;
         this.seals = seals;
         this.signInAgain = signInAgain;
+        this.freshProof = freshProof;
         this.request = request;
         this.errors = errors;
         this.http = http;
@@ -69,8 +72,14 @@ public class Forms {
         return new FormTicket(formName, nonce);
     }
 
+    /** The answer that this form was given the first time; empty where it was not used yet. */
+    public Optional<Response> repeated(FormTicket ticket) {
+        return usedForms.repeat(ticket);
+    }
+
     /**
-     * Performs the operations of a form and answers 303.
+     * Performs the operations of a form and answers 303. Where one of them needs a fresh proof of who the person is, and
+     * the last one is too old, nothing is done: the form waits while they prove it.
      *
      * @param after what follows in the same transaction, such as giving the session a new id; says where to go
      * @throws OperationRefused if any of them is not permitted; the form stays unused
@@ -83,6 +92,7 @@ public class Forms {
             Function<List<Object>, Outcome> after) {
         return answer(
                 ticket,
+                () -> freshProof.askFor(caller, operations),
                 () -> this.operations.performAll(caller, operations, new Accompaniment<>() {
 
                     @Override
@@ -114,6 +124,7 @@ public class Forms {
             Function<List<Object>, Revelation> after) {
         return respond(
                 ticket,
+                () -> freshProof.askFor(caller, operations),
                 () -> this.operations.performAll(caller, operations, new Accompaniment<>() {
 
                     @Override
@@ -134,6 +145,7 @@ public class Forms {
     public Response once(FormTicket ticket, Supplier<Outcome> work) {
         return answer(
                 ticket,
+                Optional::empty,
                 () -> transactions.write(() -> {
                     usedForms.claim(ticket);
                     Outcome outcome = work.get();
@@ -150,20 +162,23 @@ public class Forms {
                 .orElse(Typed.NOTHING);
     }
 
-    private Response answer(FormTicket ticket, Supplier<Outcome> work) {
-        return respond(ticket, () -> Answers.seeOther(work.get().location()));
+    private Response answer(FormTicket ticket, Supplier<Optional<Response>> before, Supplier<Outcome> work) {
+        return respond(ticket, before, () -> Answers.seeOther(work.get().location()));
     }
 
-    private Response respond(FormTicket ticket, Supplier<Response> work) {
-        Optional<Response> earlier = usedForms.repeat(ticket);
-        if (earlier.isPresent()) {
-            return earlier.get();
+    private Response respond(FormTicket ticket, Supplier<Optional<Response>> before, Supplier<Response> work) {
+        Optional<Response> instead = usedForms.repeat(ticket).or(before);
+        if (instead.isPresent()) {
+            return instead.get();
         }
         try {
             return work.get();
         } catch (FormUsed used) {
             return usedForms.repeat(ticket).orElseThrow(() -> used);
         } catch (OperationFailed | OperationRefused failed) {
+            if (failed instanceof OperationRefused refused) {
+                freshProof.keepIfMfaHelps(refused);
+            }
             // What another copy of this form did in between is why this one could not; then that is the answer.
             return usedForms.repeat(ticket).orElseThrow(() -> failed);
         }

@@ -50,7 +50,7 @@ class GateReasons {
     private Optional<Link> link(OperationView view, WayOut wanted) {
         return waysOut.stream()
                 .filter(way -> way.wayOut() == wanted)
-                .filter(way -> way.operations().stream()
+                .filter(way -> way.operations(view.caller()).stream()
                         .allMatch(operation -> view.preview(operation).isAllowed()))
                 .findFirst()
                 .map(way -> new Link(way.label(), way.href(request.here())));

@@ -1,5 +1,6 @@
 package dev.latchkey.web;
 
+import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.policy.explanation.WayOut;
 import java.util.List;
@@ -21,7 +22,7 @@ public interface ReasonWayOut {
     String href(NextPath from);
 
     /** It is shown to whoever may perform all of these. */
-    default List<Operation<?>> operations() {
+    default List<Operation<?>> operations(Caller caller) {
         return List.of();
     }
 }

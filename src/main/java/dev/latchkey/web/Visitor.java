@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountAlias the alias of the account, if it has one
  * @param canonicalUserId the account's other id
  * @param signedInAt when the session began
+ * @param provedAt when the person last proved who they are
  * @param mfaAt when MFA was proved in this session, or null
  * @param endsAt when the session ends if nothing more is asked of it
  * @param flash what the next page has to say, or null
@@ -22,6 +23,7 @@ public record Visitor(
         Optional<String> accountAlias,
         String canonicalUserId,
         Instant signedInAt,
+        Instant provedAt,
         @Nullable Instant mfaAt,
         Instant endsAt,
         Optional<Flash> flash) {

@@ -1,5 +1,7 @@
 package dev.latchkey.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +39,17 @@ final class DemoPortal {
             running = started.awaitReady();
         }
         return running;
+    }
+
+    /** What a command of the host prints that is run beside the running portal. */
+    static String afterAsking(String... words) {
+        assertThat(process().isAlive()).isTrue();
+        try (PortalProcess command = PortalProcess.on(DATA.path())
+                .withVariable("LATCHKEY_DEMO", "true")
+                .asking(words)
+                .start()) {
+            assertThat(command.awaitExit()).as(command.output()).isZero();
+            return command.output();
+        }
     }
 }

@@ -147,8 +147,15 @@ class OverviewPageTest {
         }
 
         @Test
-        void sees_nothing_where_all_is_permitted_but_nothing_built() {
-            assertThat(page.select("[data-section=mfa]")).isEmpty();
+        void finds_the_way_to_a_device_open() {
+            Element assign = control(page, "iam:EnableMFADevice");
+
+            assertThat(assign.text()).isEqualTo("Assign MFA device");
+            assertThat(assign.attr("data-decision")).isEqualTo("allowed");
+            assertThat(Objects.requireNonNull(page.getElementById("needs-mfa"))
+                            .select("a[href^=/security-credentials/mfa/new]")
+                            .text())
+                    .isEqualTo("Set up MFA");
         }
     }
 

@@ -151,6 +151,7 @@ public final class PortalProcess implements AutoCloseable {
     public static final class Settings {
         private final Path dataDirectory;
         private final List<String> properties = new ArrayList<>();
+        private final List<String> arguments = new ArrayList<>();
         private final List<String[]> environment = new ArrayList<>();
         private int port = FreePort.find();
 
@@ -159,6 +160,12 @@ public final class PortalProcess implements AutoCloseable {
 
         private Settings(Path dataDirectory) {
             this.dataDirectory = dataDirectory;
+        }
+
+        /** A command of the host instead of the portal itself. */
+        public Settings asking(String... words) {
+            arguments.addAll(List.of(words));
+            return this;
         }
 
         /** A setting as a system property. */
@@ -192,6 +199,7 @@ public final class PortalProcess implements AutoCloseable {
             command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dlatchkey.data-dir=" + dataDirectory));
             command.addAll(properties);
             command.addAll(List.of("-jar", PACKAGE.toAbsolutePath().toString()));
+            command.addAll(arguments);
             try {
                 Path output = Files.createTempFile(Path.of("target").toAbsolutePath(), "portal-", ".log");
                 output.toFile().deleteOnExit();

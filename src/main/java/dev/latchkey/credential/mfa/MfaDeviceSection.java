@@ -3,28 +3,44 @@ package dev.latchkey.credential.mfa;
 import dev.latchkey.credential.CredentialSection;
 import dev.latchkey.credential.CredentialTab;
 import dev.latchkey.credential.SectionDrawing;
+import dev.latchkey.credential.SectionDrawing.Inside;
 import dev.latchkey.credential.Subject;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
+import dev.latchkey.operation.member.Paged;
+import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import dev.latchkey.web.Gate;
+import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Gates;
 import dev.latchkey.web.Layout;
+import dev.latchkey.web.Obstacle;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** MFA devices on the page. */
 @Singleton
 class MfaDeviceSection implements CredentialSection {
-
     private static final String ID = "mfa";
     private static final String HEADING = "Multi-factor authentication (MFA)";
     private static final String ABOUT = "A device that you have proves it is you, besides the password that you know.";
 
     private final Gates gates;
+    private final int most;
 
-    MfaDeviceSection(Gates gates) {
+    MfaDeviceSection(Gates gates, LatchkeyConfiguration configuration) {
         this.gates = gates;
+        this.most = configuration.quota().mfaDevicesPerUser();
     }
+
+    /** The table, or a sentence where there is nothing to put into it; and what is in the way of adding a device. */
+    @CheckedTemplate(basePath = "mfa", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record MfaDeviceList(List<MfaDeviceRow> rows, Optional<LeftOver> leftOver, boolean advisesSecond)
+            implements TemplateInstance {}
 
     @Override
     public CredentialTab tab() {
@@ -38,15 +54,49 @@ class MfaDeviceSection implements CredentialSection {
 
     @Override
     public SectionDrawing draw(Subject subject, OperationView view, Layout layout) {
+        String name = subject.nameFor(view.caller());
+        ListMfaDevices list = ListMfaDevices.all(subject.userName());
+        Permission read = view.preview(list);
         // The main action comes first by name, though the device has to be made before it can be enabled.
-        Gate gate = gates.unbuilt(
+        Gate assign = gates.link(
                 view,
                 "Assign MFA device",
-                new EnableMfaDevice(subject.userName()),
-                new CreateVirtualMfaDevice(subject.nameFor(view.caller())));
-        Permission list = view.preview(new ListMfaDevices(subject.userName()));
-        return list.isAllowed()
-                ? SectionDrawing.bare(ID, HEADING, ABOUT, List.of(gate))
-                : SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, list), List.of(gate));
+                subject.page(NewDevicePage.BELOW),
+                EnableMfaDevice.untyped(name),
+                CreateVirtualMfaDevice.named(name));
+        if (!read.isAllowed()) {
+            return SectionDrawing.refused(ID, HEADING, ABOUT, gates.refusal(view, ID, read), List.of(assign));
+        }
+        if (read.resource().uniqueId() == null) {
+            return SectionDrawing.bare(ID, HEADING, ABOUT, List.of(assign));
+        }
+        List<MfaDeviceRow> rows = view.ask(list).granted().map(Paged::items).orElse(List.of()).stream()
+                .map(MfaDeviceMetadata::stored)
+                .sorted(Comparator.comparing(MfaDevice::createdAt))
+                .map(device -> MfaDeviceRow.of(device, subject, view, gates))
+                .toList();
+        Optional<LeftOver> leftOver = LeftOver.of(view, subject, gates);
+        return SectionDrawing.of(
+                ID, HEADING, ABOUT, List.of(assign.unless(fullOf(subject, rows.size()))), inside(rows, leftOver));
+    }
+
+    private static Inside inside(List<MfaDeviceRow> rows, Optional<LeftOver> leftOver) {
+        List<GateReason> reasons = Stream.concat(
+                        rows.stream().flatMap(MfaDeviceRow::reasons),
+                        leftOver.stream().flatMap(found -> found.delete().reason().stream()))
+                .toList();
+        return new Inside(
+                reasons,
+                words -> new MfaDeviceList(
+                        rows.stream().map(row -> row.saying(words)).toList(),
+                        leftOver.map(found ->
+                                new LeftOver(found.device(), found.delete().saying(words))),
+                        rows.size() == 1));
+    }
+
+    private Optional<Obstacle> fullOf(Subject subject, int count) {
+        return count < most
+                ? Optional.empty()
+                : Optional.of(Obstacle.quota(subject.has() + " " + count + " of " + most + " MFA devices."));
     }
 }

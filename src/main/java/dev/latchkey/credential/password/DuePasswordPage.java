@@ -20,6 +20,7 @@ import dev.latchkey.web.FormErrors;
 import dev.latchkey.web.FormTicket;
 import dev.latchkey.web.Forms;
 import dev.latchkey.web.Gate;
+import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Gates;
 import dev.latchkey.web.Layout;
 import dev.latchkey.web.Layouts;
@@ -94,7 +95,17 @@ class DuePasswordPage {
     @CheckedTemplate(basePath = "password", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DuePasswordForm(
             Layout layout, String userName, String accountLabel, String why, Gate gate, Optional<RuleList> rules)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+
+        /** Where the form is opened, within this very sign-in; empty where it is open, or nothing here opens it. */
+        Optional<NextPath> wayOut() {
+            return gate.reason()
+                    .flatMap(GateReason::wayOut)
+                    .map(GateReason.Link::href)
+                    .filter(href -> href.startsWith("/signin/"))
+                    .flatMap(NextPath::parse);
+        }
+    }
 
     /** The page where nothing can be done by the person alone. */
     @CheckedTemplate(basePath = "password", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -147,9 +158,11 @@ class DuePasswordPage {
             return Answers.page(new PasswordExpired(
                     layouts.bare("Your password has expired"), signIn.user().name(), account));
         }
-        return operations.view(
-                signIn.caller(visit.origin()),
-                view -> Answers.of(status, draw(view, signIn, account, whyOf(due), errors)));
+        return operations.view(signIn.caller(visit.origin()), view -> {
+            DuePasswordForm form = draw(view, signIn, account, whyOf(due), errors);
+            // Who may not yet, but may make it so within this sign-in, is led there and comes back.
+            return form.wayOut().map(Answers::seeOther).orElseGet(() -> Answers.of(status, form));
+        });
     }
 
     private DuePasswordForm draw(

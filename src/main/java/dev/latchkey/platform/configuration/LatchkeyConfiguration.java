@@ -166,6 +166,26 @@ public interface LatchkeyConfiguration {
         @WithDefault("5m")
         @Bounds(min = "1m", max = "24h")
         Duration networkWindow();
+
+        /** Wrong second factors that end a sign-in whose password was right. */
+        @WithDefault("5")
+        @Bounds(min = "3", max = "100")
+        int secondFactorTries();
+
+        /** Wrong codes of one user before none is taken for a while. */
+        @WithDefault("20")
+        @Bounds(min = "5", max = "100")
+        int secondFactorFailures();
+
+        /** Time in which wrong codes are counted. */
+        @WithDefault("24h")
+        @Bounds(min = "1h", max = "24h")
+        Duration secondFactorWindow();
+
+        /** How long no code is taken after too many wrong ones. */
+        @WithDefault("1h")
+        @Bounds(min = "1m", max = "24h")
+        Duration secondFactorPause();
     }
 
     /** Judging, hashing and handing out passwords. */

@@ -59,7 +59,8 @@ public final class StartSettings {
         return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
     }
 
-    private Optional<String> text(String name) {
+    /** A setting of the framework; empty where it is blank. */
+    public Optional<String> text(String name) {
         return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }
 

@@ -32,6 +32,15 @@ public record DatabaseAccess(SecretText superuserPassword, SecretText ownerPassw
                     + "\napplication=" + random.token(PASSWORD_BYTES) + "\n";
             directory.writePrivately(FILE, content.getBytes(UTF_8));
         }
+        return read(file);
+    }
+
+    /** The passwords of a directory that has them. */
+    static DatabaseAccess existingIn(Path directory) throws IOException {
+        return read(directory.resolve(FILE));
+    }
+
+    private static DatabaseAccess read(Path file) throws IOException {
         Properties passwords = new Properties();
         passwords.load(new StringReader(Files.readString(file)));
         return new DatabaseAccess(

@@ -3,6 +3,7 @@ package dev.latchkey.policy.evaluation;
 import dev.latchkey.policy.document.AsciiCase;
 import dev.latchkey.policy.evaluation.Decision.RefusedByService;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * The rule on one's own MFA devices: with one enabled, adding or removing needs an MFA session besides the policies.
@@ -17,15 +18,25 @@ public final class OwnMfaDevices {
 
     private OwnMfaDevices() {}
 
-    /** The decision after the rule was applied to what the policies allow. */
+    /**
+     * The decision after the rule was applied to what the policies allow.
+     *
+     * @param hasEnabledDevice asked only where the answer decides
+     */
     public static Decision apply(
-            Decision decision, AuthorizationRequest request, String ownUserArn, boolean hasEnabledDevice) {
+            Decision decision, AuthorizationRequest request, String ownUserArn, BooleanSupplier hasEnabledDevice) {
         boolean refused = decision.isAllowed()
-                && hasEnabledDevice
                 && request.resource().equals(ownUserArn)
                 && ACTIONS.contains(AsciiCase.fold(request.action()))
-                && !isMfaSession(request.context());
+                && !isMfaSession(request.context())
+                && hasEnabledDevice.getAsBoolean();
         return refused ? REFUSED : decision;
+    }
+
+    /** The same where it is known already. */
+    public static Decision apply(
+            Decision decision, AuthorizationRequest request, String ownUserArn, boolean hasEnabledDevice) {
+        return apply(decision, request, ownUserArn, () -> hasEnabledDevice);
     }
 
     private static boolean isMfaSession(RequestContext context) {

@@ -211,7 +211,7 @@ public final class WhatIfs {
     private static Decision decide(AuthorizationRequest request, ApplicablePolicies policies, CallerFacts facts) {
         Decision decision = PolicyEngine.decide(request, policies);
         String own = facts.ownUserArn();
-        return own == null ? decision : OwnMfaDevices.apply(decision, request, own, facts.hasMfaDevice());
+        return own == null ? decision : OwnMfaDevices.apply(decision, request, own, facts.mfaDevice());
     }
 
     private Reason plain(ReasonClass reasonClass, List<String> keys, WayOut wayOut) {

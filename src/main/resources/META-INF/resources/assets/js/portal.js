@@ -255,7 +255,20 @@
     // A browser that keeps nothing has nothing to forget.
   }
 
+  // Seconds that run down to nothing.
+  const countDown = element => {
+    const ends = Date.now() + Number(element.dataset.countdown) * 1000;
+    const turn = setInterval(() => {
+      const left = Math.max(0, Math.ceil((ends - Date.now()) / 1000));
+      element.textContent = left;
+      if (left === 0 || !element.isConnected) {
+        clearInterval(turn);
+      }
+    }, 1000);
+  };
+
   const enhance = root => {
+    all(root, "[data-countdown]").forEach(countDown);
     all(root, "[data-copy]").forEach(addCopy);
     all(root, "[data-from-file]").forEach(addFile);
     all(root, "[data-password]").forEach(addToggle);
@@ -267,7 +280,7 @@
   document.addEventListener("htmx:afterSettle", event => {
     const swapped = event.detail.elt;
     enhance(swapped);
-    const focus = swapped.querySelector("[data-focus]") ?? document.getElementById("error-summary");
+    const focus = swapped.querySelector("[data-focus]") ?? swapped.querySelector("#error-summary");
     focus?.focus();
   });
   enhance(document.body);

@@ -222,7 +222,7 @@ class DuePasswordTest {
         }
 
         @Test
-        void without_MFA_where_the_policy_wants_it() {
+        void but_opened_by_MFA_leads_to_a_first_device_within_the_sign_in() {
             World.Person mia = world.account()
                     .user("mia")
                     .withTemporaryPassword(World.PASSWORD)
@@ -230,8 +230,24 @@ class DuePasswordTest {
 
             Page step = signIn(mia);
 
-            assertThat(step.html().select("[data-denied-action=iam:GetAccountPasswordPolicy]"))
-                    .hasSize(1);
+            assertThat(step.location()).isEqualTo("/signin/mfa/new");
+        }
+
+        @Test
+        void without_MFA_where_no_device_may_be_added_either() {
+            World.Account account = world.account();
+            World.Person zoe = account.user("zoe")
+                    .withTemporaryPassword(World.PASSWORD)
+                    .with(account.policy("NothingWithoutMfa", """
+                            {"Version": "2012-10-17", "Statement": [
+                              {"Effect": "Allow", "Action": "*", "Resource": "*"},
+                              {"Effect": "Deny", "Action": "*", "Resource": "*",
+                               "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": "false"}}}]}"""));
+
+            Page step = signIn(zoe);
+
+            assertThat(step.html().select("[data-reason=needs-mfa-setup]")).hasSize(1);
+            assertThat(step.html().select(".request-text").text()).contains("Action: iam:ChangePassword");
         }
     }
 }

@@ -1,0 +1,54 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.operation.Principal;
+import dev.latchkey.platform.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Counts the codes of a user. A try is counted as a failure before it is looked at and given back if it was right, so
+ * that many guesses at the same moment get no more answers than one after the other.
+ */
+@Singleton
+class SecondFactorTries {
+    private final Lanes lanes;
+    private final LaneRows rows;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    SecondFactorTries(Lanes lanes, LaneRows rows, Transactions transactions, Clock clock) {
+        this.lanes = lanes;
+        this.rows = rows;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Takes one; false where too many failed, so that nothing may be looked at. */
+    boolean take(Principal.User user) {
+        return transactions.write(() -> {
+            Instant now = clock.instant();
+            Lane lane = lanes.secondFactorOf(user.userId());
+            LaneState before = rows.locked(lane, now);
+            if (before.isPaused(now)) {
+                return false;
+            }
+            rows.store(lane, lane.limit().afterFailure(before, now));
+            return true;
+        });
+    }
+
+    /** It was right after all: in the transaction of what it opens. */
+    void giveBack(Principal.User user) {
+        Instant now = clock.instant();
+        Lane lane = lanes.secondFactorOf(user.userId());
+        LaneState counted = rows.locked(lane, now);
+        int failures = Math.max(0, counted.failures() - 1);
+        rows.store(lane, new LaneState(failures, counted.countingSince(), null, counted.expiresAt()));
+    }
+
+    /** From now on it is as if none had failed. */
+    void forget(String userId) {
+        rows.clear(lanes.secondFactorOf(userId), clock.instant());
+    }
+}

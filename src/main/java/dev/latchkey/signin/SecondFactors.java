@@ -1,0 +1,139 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.operation.Principal;
+import dev.latchkey.platform.Transactions;
+import dev.latchkey.secret.SecretText;
+import dev.latchkey.signin.SecondFactor.Challenge;
+import dev.latchkey.signin.SecondFactor.Claim;
+import dev.latchkey.signin.SecondFactor.Occasion;
+import dev.latchkey.signin.SecondFactor.Way;
+import dev.latchkey.web.Form;
+import io.quarkus.arc.All;
+import io.quarkus.qute.RawString;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All factors besides the password, and the one place where what somebody claims with them is looked at: no claim that
+ * could be guessed is looked at before it is counted.
+ */
+@ApplicationScoped
+public class SecondFactors {
+    private final List<SecondFactor> factors;
+    private final SecondFactorTries tries;
+    private final Transactions transactions;
+
+    SecondFactors(@All List<SecondFactor> factors, SecondFactorTries tries, Transactions transactions) {
+        this.factors = factors;
+        this.tries = tries;
+        this.transactions = transactions;
+    }
+
+    /** How a claim ended. */
+    public enum Verdict {
+        RIGHT,
+        WRONG,
+        /** Too many were wrong; this one was not looked at. */
+        PAUSED,
+        /** The user has no such device. */
+        UNKNOWN
+    }
+
+    /** A way with the factor that knows it. */
+    record Offer(SecondFactor factor, Way way) {
+
+        String id() {
+            return way.id();
+        }
+
+        RawString prompt(Challenge challenge) {
+            // The output of a template, which has escaped what was put in.
+            return new RawString(factor.prompt(challenge, way).render());
+        }
+
+        Claim claim(Challenge challenge, Form form) {
+            return factor.claim(challenge, way, form);
+        }
+    }
+
+    /** Whether somebody who signs in has to prove more than the password. */
+    public boolean areDue(Principal.User user) {
+        return offers(user, Occasion.SIGN_IN).stream()
+                .anyMatch(offer -> offer.way().isDevice());
+    }
+
+    /**
+     * Looks at a code that came without any page, with the serial number of its device: counted, used up and paused like
+     * those that are typed into one.
+     */
+    public Verdict check(Principal.User user, String serialNumber, SecretText code) {
+        Optional<Claim> claim = transactions.read(() -> factors.stream()
+                .flatMap(factor -> factor.claim(user, serialNumber, code).stream())
+                .findFirst());
+        if (claim.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        if (!tries.take(user)) {
+            return Verdict.PAUSED;
+        }
+        if (!claim.get().holds()) {
+            return Verdict.WRONG;
+        }
+        return transactions.write(() -> {
+            if (!claim.get().use()) {
+                return Verdict.WRONG;
+            }
+            tries.giveBack(user);
+            return Verdict.RIGHT;
+        });
+    }
+
+    List<Offer> offers(Principal.User user, Occasion occasion) {
+        return transactions.read(() -> {
+            List<Offer> offers = new ArrayList<>();
+            for (SecondFactor factor : factors) {
+                factor.waysOf(user, occasion).forEach(way -> offers.add(new Offer(factor, way)));
+            }
+            return offers;
+        });
+    }
+
+    /** The one that was chosen, or else the first. */
+    static Optional<Offer> chosen(List<Offer> offers, @Nullable String id) {
+        return offers.stream()
+                .filter(offer -> offer.id().equals(id))
+                .findFirst()
+                .or(() -> offers.stream().findFirst());
+    }
+
+    /** Counts a claim before it is looked at; false where none is looked at for a while. */
+    boolean begin(Principal.User user, Offer offer) {
+        return !offer.way().isGuessable() || tries.take(user);
+    }
+
+    /**
+     * Uses a claim up, in the transaction of what it opens.
+     *
+     * @throws NotProved if it is not right
+     */
+    void use(Principal.User user, Offer offer, Claim claim) {
+        if (!claim.use()) {
+            throw new NotProved();
+        }
+        if (offer.way().isGuessable()) {
+            tries.giveBack(user);
+        }
+    }
+
+    /** What was claimed is not right. */
+    static final class NotProved extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotProved() {
+            super("not proved", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.credential.mfa;
+
+import org.jspecify.annotations.NullMarked;
