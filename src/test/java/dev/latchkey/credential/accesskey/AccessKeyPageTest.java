@@ -409,7 +409,7 @@ class AccessKeyPageTest {
             assertThat(section(dana.get(USER))
                             .select("td[data-label='Last used']")
                             .text())
-                    .isEqualTo("1 min ago, iam in eu-west-1");
+                    .isEqualTo("1 min ago for iam in eu-west-1");
             dana.get(USER).form(USER + "/access-keys/" + id + "/deactivate").submit();
             assertThat(dana.get(USER + "/access-keys/" + id + "/delete").text())
                     .contains("It was last used 1 min ago, for iam. Whatever used it will stop working.");
