@@ -24,7 +24,8 @@ class SecurityNotices implements SessionNotices {
     private static final Duration LOOKS_BACK = Duration.ofDays(30);
     private static final int MOST = 8;
     private static final int MANY_FAILURES = 5;
-    private static final Set<String> SIGN_INS = Set.of("signin:Password", "signin:Passkey");
+    private static final Set<String> SIGN_INS =
+            Set.of("signin:Password", "signin:Passkey", "signin:SecondFactor");
     private static final String NEW_DEVICE = "on a new device";
 
     private static final Map<String, String> CHANGES = Map.ofEntries(
@@ -85,17 +86,26 @@ class SecurityNotices implements SessionNotices {
         return notices.size() <= MOST ? notices : shortened(notices);
     }
 
-    /** Wrong tries since the last right one, where there were many. */
+    /** The latest run of wrong tries that is long enough to be told; a right one ends a run. */
     private static Optional<Notice> failures(List<Event> signIns) {
-        List<Event> failed =
-                signIns.stream().takeWhile(event -> !event.isAllowed()).toList();
-        int count = failed.stream().mapToInt(Event::occurrences).sum();
-        return count < MANY_FAILURES
+        int count = 0;
+        Event last = null;
+        for (Event event : signIns) {
+            if (event.isAllowed()) {
+                if (count >= MANY_FAILURES) {
+                    break;
+                }
+                count = 0;
+                last = null;
+            } else {
+                count += event.occurrences();
+                last = last == null ? event : last;
+            }
+        }
+        return last == null || count < MANY_FAILURES
                 ? Optional.empty()
                 : Optional.of(new Notice(
-                        failed.get(0).at(),
-                        count + " tries to sign in as you failed before this one, the last from "
-                                + failed.get(0).address() + "."));
+                        last.at(), count + " tries to sign in as you failed, the last from " + last.address() + "."));
     }
 
     private static List<Notice> shortened(List<Notice> notices) {
