@@ -24,8 +24,7 @@ class SecurityNotices implements SessionNotices {
     private static final Duration LOOKS_BACK = Duration.ofDays(30);
     private static final int MOST = 8;
     private static final int MANY_FAILURES = 5;
-    private static final Set<String> SIGN_INS =
-            Set.of("signin:Password", "signin:Passkey", "signin:SecondFactor");
+    private static final Set<String> SIGN_INS = Set.of("signin:Password", "signin:Passkey", "signin:SecondFactor");
     private static final String NEW_DEVICE = "on a new device";
 
     private static final Map<String, String> CHANGES = Map.ofEntries(

@@ -88,6 +88,7 @@ public class SingleCredentials {
         FormTicket ticket = forms.ticket(form, "delete-" + single.id());
         FormErrors errors = Confirmation.errors(form, single.id());
         if (errors.isPresent()) {
+            operations.insist(visit.required().caller(), List.of(delete));
             return drawDelete(422, single, errors);
         }
         try {

@@ -369,7 +369,7 @@ class OtherCredentialPagesTest {
         Document page = dana.get(users).html();
         assertThat(page.select("[data-section]").eachAttr("data-section"))
                 .contains("ssh-public-keys", "git-credentials", "signing-certificates");
-        assertThat(page.select("a[href^='" + users + "/ssh-keys/APKA']")).isNotEmpty();
+        assertThat(page.select("form[action^='" + users + "/ssh-keys/APKA']")).isNotEmpty();
     }
 
     @Test

@@ -104,19 +104,23 @@ class SigningCertificatePage {
         FormTicket ticket = forms.ticket(form, UPLOAD_FORM);
         PastedText pasted = PastedText.of(form.text(FIELD));
         FormErrors errors = pasted.errors(FIELD);
+        Visitor visitor = visit.required();
+        UploadSigningCertificate upload = new UploadSigningCertificate(subject.userName(), pasted.text());
+        if (errors.isPresent() || form.has("check")) {
+            operations.insist(visitor.caller(), List.of(upload));
+        }
         if (errors.isPresent()) {
             return Answers.unprocessable(draw(subject, errors, form.typed(), Optional.empty()));
         }
         if (form.has("check")) {
             return check(subject, pasted, form.typed());
         }
-        Visitor visitor = visit.required();
         boolean wasKnown = known(subject, visitor, pasted);
         try {
             return forms.perform(
                     ticket,
                     visitor.caller(),
-                    List.of(new UploadSigningCertificate(subject.userName(), pasted.text())),
+                    List.of(upload),
                     results -> done(subject, (SigningCertificate) results.get(0), wasKnown));
         } catch (OperationFailed failed) {
             return drawFailure(subject, failed, form.typed());

@@ -100,6 +100,8 @@ class GitCredentialPage {
         String days = form.text(DAYS).strip();
         OptionalInt age = days(days);
         if (!days.isEmpty() && age.isEmpty()) {
+            operations.insist(
+                    visitor.caller(), List.of(new CreateServiceSpecificCredential(subject.userName(), service, null)));
             FormErrors errors = FormErrors.of(DAYS, "Give a number of days from 1 to " + MOST_DAYS + ", or nothing.");
             return Answers.unprocessable(draw(subject, service, errors, form.typed()));
         }

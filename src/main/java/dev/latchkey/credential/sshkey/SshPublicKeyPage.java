@@ -84,6 +84,10 @@ class SshPublicKeyPage {
         FormTicket ticket = forms.ticket(form, FORM);
         PastedText pasted = PastedText.of(form.text(FIELD));
         FormErrors errors = pasted.errors(FIELD);
+        UploadSshPublicKey upload = new UploadSshPublicKey(subject.userName(), pasted.text());
+        if (errors.isPresent() || form.has("check")) {
+            operations.insist(visit.required().caller(), List.of(upload));
+        }
         if (errors.isPresent()) {
             return Answers.unprocessable(draw(subject, errors, form.typed(), Optional.empty()));
         }
@@ -94,7 +98,7 @@ class SshPublicKeyPage {
             return forms.perform(
                     ticket,
                     visit.required().caller(),
-                    List.of(new UploadSshPublicKey(subject.userName(), pasted.text())),
+                    List.of(upload),
                     results -> done(subject, (SshPublicKey) results.get(0)));
         } catch (OperationFailed failed) {
             if (failed.problems().isEmpty()) {
