@@ -1,0 +1,42 @@
+package dev.latchkey.setup;
+
+import dev.latchkey.platform.HostCommand;
+import dev.latchkey.secret.RandomSource;
+import dev.latchkey.secret.Sha256;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a one-time link, on the host, with which somebody makes another account and its administrator. */
+public final class AddAccount implements HostCommand {
+
+    private static final int TOKEN_BYTES = 32;
+
+    @Override
+    public String name() {
+        return "account";
+    }
+
+    @Override
+    public List<String> usage() {
+        return List.of("account add    makes a link with which another account is made, once and within an hour");
+    }
+
+    @Override
+    public @Nullable List<String> run(List<String> arguments, Connection database, String baseUrl) throws SQLException {
+        if (!arguments.equals(List.of("add"))) {
+            return null;
+        }
+        String token = new RandomSource().token(TOKEN_BYTES);
+        try (PreparedStatement older = database.prepareStatement("delete from setup_link");
+                PreparedStatement link = database.prepareStatement("insert into setup_link"
+                        + " (token_hash, created_at, expires_at) values (?, now(), now() + interval '1 hour')")) {
+            older.executeUpdate();
+            link.setBytes(1, Sha256.of(token));
+            link.executeUpdate();
+        }
+        return List.of("Within an hour, this link makes another account, once:", baseUrl + "/setup?token=" + token);
+    }
+}
