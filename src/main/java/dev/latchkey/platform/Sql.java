@@ -130,6 +130,11 @@ public class Sql {
             return required(column, read(() -> result.getBoolean(column)));
         }
 
+        /** Bytes that are never null. */
+        public byte[] bytes(String column) {
+            return required(column, optionalBytes(column));
+        }
+
         public byte @Nullable [] optionalBytes(String column) {
             return read(() -> result.getBytes(column));
         }

@@ -51,6 +51,18 @@ public class PendingSignIns {
         });
     }
 
+    /** Begins one in which MFA was proved already, in the transaction there is. */
+    public void beginWithMfa(String userId, String factor, String mfaSerial, String next, @Nullable String sealedForm) {
+        SessionId first = SessionId.random(random);
+        SessionId id = SessionId.random(random);
+        Instant now = clock.instant();
+        transactions.write(() -> {
+            rows.begin(first, userId, factor, next, sealedForm, now, now.plus(limits.pending()));
+            rows.proveMfa(first, id, mfaSerial, now);
+            afterCommit.run(() -> cookies.set(Cookies.PENDING, id.secret().reveal()), () -> {});
+        });
+    }
+
     /** The one that this request goes on with, if it is alive. */
     public Optional<PendingSignIn> current() {
         return cookies.read(Cookies.PENDING)

@@ -19,6 +19,9 @@ public interface FirstFactor {
     /** A stored password, to be compared with what was typed; {@link Gate} alone compares. */
     interface Stored {
 
+        /** Whether there is one at all; who has none does not sign in, whatever else they can prove. */
+        boolean exists();
+
         /** Whether it is the right one; slow on purpose, so outside any transaction. */
         boolean matches(SecretText typed);
 

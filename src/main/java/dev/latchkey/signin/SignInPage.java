@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The page on which people say who they are. */
 @Path("/signin")
@@ -79,6 +78,20 @@ class SignInPage {
         }
     }
 
+    /**
+     * What waits for the person to be signed in.
+     *
+     * @param next where they go
+     * @param sealedForm what they had typed
+     */
+    record Waiting(NextPath next, Optional<String> sealedForm) {
+        static Waiting of(Form form) {
+            return new Waiting(
+                    NextPath.parse(form.text("next")).orElse(HOME),
+                    Optional.of(form.text("sealedForm")).filter(text -> !text.isEmpty()));
+        }
+    }
+
     @GET
     public Response show(@Context UriInfo address) {
         boolean different = address.getQueryParameters().containsKey("different");
@@ -100,7 +113,7 @@ class SignInPage {
     @POST
     public Response signIn(Form form) {
         if (!address.isSignInPossible()) {
-            return Answers.of(Response.Status.FORBIDDEN.getStatusCode(), new SignInClosed(layouts.bare("Sign in")));
+            return closed();
         }
         Entry entry = entryOf(form);
         if (entry.password().reveal().length() > LONGEST_PASSWORD) {
@@ -132,6 +145,23 @@ class SignInPage {
                         Proposal.of(names.account(), names.userName(), true, names.isKnown()),
                         next.text(),
                         sealedForm));
+    }
+
+    /** The page that says why nobody can sign in. */
+    Response closed() {
+        return Answers.of(Response.Status.FORBIDDEN.getStatusCode(), new SignInClosed(layouts.bare("Sign in")));
+    }
+
+    /** The sign-in page again, for somebody whose passkey opened nothing. */
+    Response refusePasskey(Waiting waiting, String sentence) {
+        RememberedAccount.Names names = remembered.read();
+        return Answers.of(
+                422,
+                new SignInForm(
+                        layouts.bare("Sign in").with(FormErrors.of("", sentence)),
+                        Proposal.of(names.account(), names.userName(), true, names.isKnown()),
+                        waiting.next().text(),
+                        waiting.sealedForm().orElse("")));
     }
 
     private Response fresh(Proposal proposal, NextPath next) {
@@ -176,20 +206,17 @@ class SignInPage {
     }
 
     private static Entry entryOf(Form form) {
+        Waiting waiting = Waiting.of(form);
         return new Entry(
                 form.text("account").strip(),
                 form.text("userName").strip(),
                 form.secret("password"),
                 form.isTicked("remember"),
-                NextPath.parse(emptyToNull(form.text("next"))).orElse(HOME),
-                Optional.of(form.text("sealedForm")).filter(text -> !text.isEmpty()));
+                waiting.next(),
+                waiting.sealedForm());
     }
 
     private static NextPath next(UriInfo address) {
         return NextPath.parse(address.getQueryParameters().getFirst("next")).orElse(HOME);
-    }
-
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

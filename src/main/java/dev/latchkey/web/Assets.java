@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +119,12 @@ public class Assets {
     }
 
     private static String bundledScript() {
-        return webjar("htmx.org", "dist/htmx.min.js") + "\n" + own("js/portal.js") + "\n" + own("js/timeout.js");
+        return Stream.of(
+                        webjar("htmx.org", "dist/htmx.min.js"),
+                        own("js/portal.js"),
+                        own("js/timeout.js"),
+                        own("js/passkey.js"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String own(String name) {

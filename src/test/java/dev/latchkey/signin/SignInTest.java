@@ -67,7 +67,7 @@ class SignInTest {
             assertThat(page.html().select("button").eachText()).contains("Sign in");
             assertThat(page.text()).doesNotContain("Sign in to a different account");
             assertThat(page.html().select("[name=userName]").attr("autocomplete"))
-                    .isEqualTo("username");
+                    .isEqualTo("username webauthn");
             assertThat(page.html().select("[name=secret-password]").attr("autocomplete"))
                     .isEqualTo("current-password");
         }

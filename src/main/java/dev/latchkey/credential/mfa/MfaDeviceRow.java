@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 /**
  * One device in the table.
  *
+ * @param extra what its kind has besides
  * @param resync empty for devices whose clock cannot drift away
  */
-record MfaDeviceRow(MfaDevice device, Optional<Gate> resync, Gate remove) {
+record MfaDeviceRow(MfaDevice device, DeviceExtras.Extra extra, Optional<Gate> resync, Gate remove) {
 
-    static MfaDeviceRow of(MfaDevice device, Subject subject, OperationView view, Gates gates) {
+    static MfaDeviceRow of(
+            MfaDevice device, DeviceExtras.Extra extra, Subject subject, OperationView view, Gates gates) {
         String page = subject.page("/mfa/" + device.deviceId());
         String name = subject.nameFor(view.caller());
         Optional<Gate> resync = device.kind().hasCodes()
@@ -28,7 +30,7 @@ record MfaDeviceRow(MfaDevice device, Optional<Gate> resync, Gate remove) {
                 : Optional.empty();
         Gate remove = gates.link(view, "Remove", page + "/remove", removal(subject, device))
                 .naming(device.label());
-        return new MfaDeviceRow(device, resync, remove);
+        return new MfaDeviceRow(device, extra, resync, remove);
     }
 
     /** All that removing it takes, the main operation first; what is decided together is done together. */
@@ -44,10 +46,13 @@ record MfaDeviceRow(MfaDevice device, Optional<Gate> resync, Gate remove) {
     }
 
     Stream<GateReason> reasons() {
-        return Stream.concat(resync.stream(), Stream.of(remove)).flatMap(gate -> gate.reason().stream());
+        return Stream.of(extra.control().stream(), resync.stream(), Stream.of(remove))
+                .flatMap(gates -> gates)
+                .flatMap(gate -> gate.reason().stream());
     }
 
     MfaDeviceRow saying(UnaryOperator<GateReason> words) {
-        return new MfaDeviceRow(device, resync.map(gate -> gate.saying(words)), remove.saying(words));
+        return new MfaDeviceRow(
+                device, extra.saying(words), resync.map(gate -> gate.saying(words)), remove.saying(words));
     }
 }

@@ -14,11 +14,15 @@ import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Gates;
 import dev.latchkey.web.Layout;
 import dev.latchkey.web.Obstacle;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,16 +34,25 @@ class MfaDeviceSection implements CredentialSection {
     private static final String ABOUT = "A device that you have proves it is you, besides the password that you know.";
 
     private final Gates gates;
+    private final List<DeviceExtras> extras;
+    private final List<DevicesNote> notes;
     private final int most;
 
-    MfaDeviceSection(Gates gates, LatchkeyConfiguration configuration) {
+    MfaDeviceSection(
+            Gates gates,
+            @All List<DeviceExtras> extras,
+            @All List<DevicesNote> notes,
+            LatchkeyConfiguration configuration) {
         this.gates = gates;
+        this.extras = extras;
+        this.notes = notes;
         this.most = configuration.quota().mfaDevicesPerUser();
     }
 
     /** The table, or a sentence where there is nothing to put into it; and what is in the way of adding a device. */
     @CheckedTemplate(basePath = "mfa", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record MfaDeviceList(List<MfaDeviceRow> rows, Optional<LeftOver> leftOver, boolean advisesSecond)
+    record MfaDeviceList(
+            List<MfaDeviceRow> rows, Optional<LeftOver> leftOver, boolean advisesSecond, List<RawString> notes)
             implements TemplateInstance {}
 
     @Override
@@ -70,17 +83,39 @@ class MfaDeviceSection implements CredentialSection {
         if (read.resource().uniqueId() == null) {
             return SectionDrawing.bare(ID, HEADING, ABOUT, List.of(assign));
         }
-        List<MfaDeviceRow> rows = view.ask(list).granted().map(Paged::items).orElse(List.of()).stream()
+        List<MfaDevice> devices = view.ask(list).granted().map(Paged::items).orElse(List.of()).stream()
                 .map(MfaDeviceMetadata::stored)
                 .sorted(Comparator.comparing(MfaDevice::createdAt))
-                .map(device -> MfaDeviceRow.of(device, subject, view, gates))
                 .toList();
+        List<MfaDeviceRow> rows = rows(devices, subject, view);
+        List<RawString> below = devices.isEmpty() ? List.of() : notes(subject, view);
         Optional<LeftOver> leftOver = LeftOver.of(view, subject, gates);
         return SectionDrawing.of(
-                ID, HEADING, ABOUT, List.of(assign.unless(fullOf(subject, rows.size()))), inside(rows, leftOver));
+                ID,
+                HEADING,
+                ABOUT,
+                List.of(assign.unless(fullOf(subject, rows.size()))),
+                inside(rows, leftOver, below));
     }
 
-    private static Inside inside(List<MfaDeviceRow> rows, Optional<LeftOver> leftOver) {
+    private List<MfaDeviceRow> rows(List<MfaDevice> devices, Subject subject, OperationView view) {
+        Map<String, DeviceExtras.Extra> known = new HashMap<>();
+        extras.forEach(kind -> known.putAll(kind.of(devices, subject, view)));
+        return devices.stream()
+                .map(device -> MfaDeviceRow.of(
+                        device, known.getOrDefault(device.deviceId(), DeviceExtras.Extra.NONE), subject, view, gates))
+                .toList();
+    }
+
+    private List<RawString> notes(Subject subject, OperationView view) {
+        return notes.stream()
+                .flatMap(note -> note.below(subject, view).stream())
+                // The output of a template, which has escaped what was put in.
+                .map(note -> new RawString(note.render()))
+                .toList();
+    }
+
+    private static Inside inside(List<MfaDeviceRow> rows, Optional<LeftOver> leftOver, List<RawString> notes) {
         List<GateReason> reasons = Stream.concat(
                         rows.stream().flatMap(MfaDeviceRow::reasons),
                         leftOver.stream().flatMap(found -> found.delete().reason().stream()))
@@ -91,7 +126,8 @@ class MfaDeviceSection implements CredentialSection {
                         rows.stream().map(row -> row.saying(words)).toList(),
                         leftOver.map(found ->
                                 new LeftOver(found.device(), found.delete().saying(words))),
-                        rows.size() == 1));
+                        rows.size() == 1,
+                        notes));
     }
 
     private Optional<Obstacle> fullOf(Subject subject, int count) {

@@ -16,12 +16,22 @@ import dev.latchkey.session.Sessions;
 import dev.latchkey.signin.PasswordDue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces one's own password in the middle of a sign-in, where it is due. The current one was typed a moment ago: the
- * sign-in that waits is the proof of that.
+ * sign-in that waits is the proof of that, unless it began with a passkey.
+ *
+ * @param oldPassword the current one, where nobody has typed it yet; null elsewhere
  */
-public record ChangeDuePassword(PendingSignIn proof, SecretText newPassword) implements Operation<Boolean> {
+public record ChangeDuePassword(
+        PendingSignIn proof, @Nullable SecretText oldPassword, SecretText newPassword) implements Operation<Boolean> {
+    private static final String PASSKEY = "passkey";
+
+    /** Whether the current password has to be typed now. */
+    static boolean asksForCurrent(PendingSignIn proof) {
+        return proof.factor().equals(PASSKEY);
+    }
 
     @Override
     public String action() {
@@ -41,6 +51,7 @@ public record ChangeDuePassword(PendingSignIn proof, SecretText newPassword) imp
         private final PasswordPolicies policies;
         private final PasswordRules rules;
         private final PasswordHashes hashes;
+        private final CurrentPassword currentPassword;
         private final Sessions sessions;
         private final Transactions transactions;
         private final Clock clock;
@@ -50,6 +61,7 @@ public record ChangeDuePassword(PendingSignIn proof, SecretText newPassword) imp
                 PasswordPolicies policies,
                 PasswordRules rules,
                 PasswordHashes hashes,
+                CurrentPassword currentPassword,
                 Sessions sessions,
                 Transactions transactions,
                 Clock clock) {
@@ -57,6 +69,7 @@ public record ChangeDuePassword(PendingSignIn proof, SecretText newPassword) imp
             this.policies = policies;
             this.rules = rules;
             this.hashes = hashes;
+            this.currentPassword = currentPassword;
             this.sessions = sessions;
             this.transactions = transactions;
             this.clock = clock;
@@ -75,6 +88,11 @@ public record ChangeDuePassword(PendingSignIn proof, SecretText newPassword) imp
             LoginProfile profile = transactions.read(
                     () -> profiles.of(user.userId()).orElseThrow(() -> MissingLoginProfile.of(user.name())));
             requireDue(profile, policy);
+            if (asksForCurrent(operation.proof())) {
+                SecretText old = operation.oldPassword() == null ? SecretText.of("") : operation.oldPassword();
+                currentPassword.require(
+                        permit.caller(), profile, policy, PasswordRules.requireShape(old, "oldPassword"));
+            }
             SecretText accepted =
                     rules.accept(operation.newPassword(), "newPassword", policy, user.accountId(), user.name());
             rules.requireOtherThanCurrent(accepted, "newPassword", profile);

@@ -15,8 +15,6 @@ import dev.latchkey.operation.ResourceReference;
 import dev.latchkey.platform.Transactions;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.session.Sessions;
-import dev.latchkey.signin.FirstFactor;
-import dev.latchkey.signin.Gate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -60,7 +58,7 @@ public record ChangePassword(SecretText oldPassword, SecretText newPassword, boo
         private final PasswordPolicies policies;
         private final PasswordRules rules;
         private final PasswordHashes hashes;
-        private final Gate gate;
+        private final CurrentPassword currentPassword;
         private final Sessions sessions;
         private final Transactions transactions;
         private final Clock clock;
@@ -70,7 +68,7 @@ public record ChangePassword(SecretText oldPassword, SecretText newPassword, boo
                 PasswordPolicies policies,
                 PasswordRules rules,
                 PasswordHashes hashes,
-                Gate gate,
+                CurrentPassword currentPassword,
                 Sessions sessions,
                 Transactions transactions,
                 Clock clock) {
@@ -78,7 +76,7 @@ public record ChangePassword(SecretText oldPassword, SecretText newPassword, boo
             this.policies = policies;
             this.rules = rules;
             this.hashes = hashes;
-            this.gate = gate;
+            this.currentPassword = currentPassword;
             this.sessions = sessions;
             this.transactions = transactions;
             this.clock = clock;
@@ -97,7 +95,7 @@ public record ChangePassword(SecretText oldPassword, SecretText newPassword, boo
             PasswordPolicy policy = policies.inForce(user.accountId());
             LoginProfile profile = transactions.read(
                     () -> profiles.of(user.userId()).orElseThrow(() -> MissingLoginProfile.of(user.name())));
-            requireCurrent(permit.caller(), profile, policy, current);
+            currentPassword.require(permit.caller(), profile, policy, current);
             SecretText accepted =
                     rules.accept(operation.newPassword(), "newPassword", policy, user.accountId(), user.name());
             requireOther(accepted, current);
@@ -125,26 +123,6 @@ public record ChangePassword(SecretText oldPassword, SecretText newPassword, boo
                 sessions.endOthers(user.userId(), sessionOf(permit.caller()));
             }
             return true;
-        }
-
-        private void requireCurrent(Caller caller, LoginProfile profile, PasswordPolicy policy, TypedPassword current) {
-            FirstFactor.Stored stored = new StoredPassword(profile, policy, profiles, hashes, clock);
-            Gate.Verdict verdict = gate.check(caller, stored, current.text());
-            if (verdict == Gate.Verdict.WRONG) {
-                throw new OperationFailed(
-                        ErrorCode.ACCESS_DENIED,
-                        "The old password was incorrect.",
-                        List.of(new FieldProblem("oldPassword", "This is not your current password.")));
-            }
-            if (verdict == Gate.Verdict.PAUSED) {
-                throw new OperationFailed(
-                        ErrorCode.THROTTLING,
-                        "Rate exceeded",
-                        List.of(new FieldProblem(
-                                "oldPassword",
-                                "Too many passwords were wrong, so none is taken for a moment. Try again in a few"
-                                        + " minutes.")));
-            }
         }
 
         private static void requireOther(SecretText accepted, TypedPassword current) {

@@ -91,10 +91,20 @@ class DuePasswordPage {
         this.clock = clock;
     }
 
-    /** The page as it is drawn; without rules where the form is closed. */
+    /**
+     * The page as it is drawn; without rules where the form is closed.
+     *
+     * @param asksForCurrent whether nobody has typed the current password in this sign-in
+     */
     @CheckedTemplate(basePath = "password", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record DuePasswordForm(
-            Layout layout, String userName, String accountLabel, String why, Gate gate, Optional<RuleList> rules)
+            Layout layout,
+            String userName,
+            String accountLabel,
+            String why,
+            Gate gate,
+            Optional<RuleList> rules,
+            boolean asksForCurrent)
             implements TemplateInstance {
 
         /** Where the form is opened, within this very sign-in; empty where it is open, or nothing here opens it. */
@@ -125,7 +135,10 @@ class DuePasswordPage {
 
     private Response change(PendingSignIn signIn, Form form) {
         FormTicket ticket = forms.ticket(form, FORM);
-        ChangeDuePassword change = new ChangeDuePassword(signIn, form.secret("newPassword"));
+        ChangeDuePassword change = new ChangeDuePassword(
+                signIn,
+                ChangeDuePassword.asksForCurrent(signIn) ? form.secret("oldPassword") : null,
+                form.secret("newPassword"));
         if (!form.secret("confirmPassword").equals(change.newPassword())) {
             return show(signIn, FormErrors.of("confirmPassword", "This is not the same as the new password."), 422);
         }
@@ -175,7 +188,13 @@ class DuePasswordPage {
                         .map(RuleList::of)
                 : Optional.empty();
         return new DuePasswordForm(
-                layouts.bare(TITLE).with(errors), signIn.user().name(), account, why, gate, rules);
+                layouts.bare(TITLE).with(errors),
+                signIn.user().name(),
+                account,
+                why,
+                gate,
+                rules,
+                ChangeDuePassword.asksForCurrent(signIn));
     }
 
     private @Nullable PasswordDue due(PendingSignIn signIn) {

@@ -7,6 +7,7 @@ import dev.latchkey.secret.Keys;
 import dev.latchkey.secret.Purpose;
 import dev.latchkey.secret.RandomSource;
 import dev.latchkey.secret.SecretText;
+import dev.latchkey.signin.SlowHashes;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * alone cannot be searched.
  */
 @Singleton
-class PasswordHashes {
+class PasswordHashes implements SlowHashes {
     private static final Purpose PEPPER = Purpose.of("password-pepper");
     private static final int SALT_BYTES = 16;
     private static final int TAG_BYTES = 32;
@@ -43,14 +44,14 @@ class PasswordHashes {
         this.nobodys = new Argon2idHash(cost, pepper, random.bytes(SALT_BYTES), random.bytes(TAG_BYTES));
     }
 
-    /** A new hash, as it is stored. */
-    String hash(SecretText password) {
+    @Override
+    public String hash(SecretText password) {
         byte[] salt = random.bytes(SALT_BYTES);
         return turns.take(() -> new Argon2idHash(cost, pepper, salt, tag(password, cost, pepper, salt)).written());
     }
 
-    /** Whether the hash is that of the password. */
-    boolean matches(SecretText password, String written) {
+    @Override
+    public boolean matches(SecretText password, String written) {
         Argon2idHash hash = read(written);
         return turns.take(() -> isOf(password, hash));
     }

@@ -30,6 +30,11 @@ final class StoredPassword implements FirstFactor.Stored {
     }
 
     @Override
+    public boolean exists() {
+        return profile != null;
+    }
+
+    @Override
     public boolean matches(SecretText typed) {
         TypedPassword password = TypedPassword.of(typed);
         LoginProfile stored = profile;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.credential.mfa.hardware;
+
+import org.jspecify.annotations.NullMarked;

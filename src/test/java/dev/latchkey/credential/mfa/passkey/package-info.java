@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.credential.mfa.passkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.credential.mfa.recovery;
+
+import org.jspecify.annotations.NullMarked;
