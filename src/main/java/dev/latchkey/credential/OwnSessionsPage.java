@@ -10,6 +10,7 @@ import dev.latchkey.web.Flash;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.FormTicket;
 import dev.latchkey.web.Forms;
+import dev.latchkey.web.FreshProof;
 import dev.latchkey.web.NextPath;
 import dev.latchkey.web.Outcome;
 import io.smallrye.common.annotation.Blocking;
@@ -31,6 +32,7 @@ class OwnSessionsPage {
     private final Sessions sessions;
     private final SecurityNotices notices;
     private final Forms forms;
+    private final FreshProof freshProof;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -39,12 +41,14 @@ class OwnSessionsPage {
             Sessions sessions,
             SecurityNotices notices,
             Forms forms,
+            FreshProof freshProof,
             AuditTrail trail,
             Clock clock) {
         this.session = session;
         this.sessions = sessions;
         this.notices = notices;
         this.forms = forms;
+        this.freshProof = freshProof;
         this.trail = trail;
         this.clock = clock;
     }
@@ -61,6 +65,10 @@ class OwnSessionsPage {
     public Response end(@PathParam("name") String name, Form form) {
         Caller caller = session.required().caller();
         FormTicket ticket = forms.ticket(form, "end-session-" + name);
+        return freshProof.askFor(ACTION).orElseGet(() -> end(ticket, caller, name));
+    }
+
+    private Response end(FormTicket ticket, Caller caller, String name) {
         return forms.once(ticket, () -> {
             boolean isEnded = !name.equals(session.publicName())
                     && sessions.endNamed(caller.user().userId(), name);
@@ -78,6 +86,10 @@ class OwnSessionsPage {
     public Response signOutOthers(Form form) {
         Caller caller = session.required().caller();
         FormTicket ticket = forms.ticket(form, "sign-out-others");
+        return freshProof.askFor(ACTION).orElseGet(() -> signOutOthers(ticket, caller));
+    }
+
+    private Response signOutOthers(FormTicket ticket, Caller caller) {
         return forms.once(ticket, () -> {
             int ended = sessions.endOthers(caller.user().userId(), session.publicName());
             record(caller, ended + " other sessions ended");

@@ -6,13 +6,16 @@ import dev.latchkey.credential.gitcredential.CreateServiceSpecificCredential;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalClient.Page;
+import dev.latchkey.support.TestClock;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +30,14 @@ class OwnActivityPageTest {
 
     @Inject
     World world;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
 
     private World.Person somebody() {
         return world.account().userWithPassword("zoe");
@@ -85,6 +96,18 @@ class OwnActivityPageTest {
             assertThat(two.get("/security-credentials").status()).isEqualTo(303);
             assertThat(browser.get(PATH).html().select("form[action='" + PATH + "/sign-out-others']"))
                     .isEmpty();
+        }
+
+        @Test
+        void end_after_a_fresh_proof_only_once_the_last_one_is_old() {
+            World.Person zoe = somebody();
+            signedIn(zoe, "other");
+            PortalClient browser = signedIn(zoe, FIREFOX);
+            clock.advance(Duration.ofMinutes(16));
+
+            Page answer = browser.get(PATH).form(PATH + "/sign-out-others").submit();
+
+            assertThat(answer.location()).startsWith("/verify?for=latchkey%3AEndSessions");
         }
 
         @Test
