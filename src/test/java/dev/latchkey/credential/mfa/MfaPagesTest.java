@@ -257,16 +257,19 @@ class MfaPagesTest {
 
         @Test
         void refuses_the_forged_form_of_a_closed_button() {
-            PortalClient mia = browser.signedIn(mia());
+            World.Person person = mia();
+            PortalClient without = PortalClient.open().signedIn(person);
+            PortalClient mia = browser.signedIn(person);
             AuthenticatorApp app = enrol(mia);
             nextCode();
-            PortalClient before = mia.copy();
             verify(mia.get(VERIFY + "?for=mfa&next=" + HOME), app.code());
             String remove = control(mia.get(HOME), "iam:DeactivateMFADevice").attr("href");
             var form = mia.get(remove).form(remove).with("confirmation", "mia");
-            assertThat(before.get(HOME).status()).as("the old id is dead").isEqualTo(303);
-            PortalClient without = PortalClient.open();
 
+            Page closed = without.get(remove);
+            assertThat(closed.html().select("form[action='" + remove + "']")).isEmpty();
+            assertThat(closed.html().select("[data-action='iam:DeactivateMFADevice'][data-decision=denied]"))
+                    .hasSize(1);
             assertThat(without.post(remove, form.fields()).status()).isEqualTo(403);
         }
     }
