@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuotasTest {
 
-    private static final int ASKING = 24;
-    private static final int AT_ONCE = 8;
+    private static final int ASKING = 16;
+    private static final int AT_ONCE = 6;
 
     private static final String DOCUMENT = """
         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:GetUser", "Resource": "*"}]}\
