@@ -7,7 +7,7 @@ import dev.latchkey.support.PortalProcess;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged portal in demo mode, started once for all walks. */
-final class DemoPortal {
+public final class DemoPortal {
 
     static final String PASSWORD = "Latchkey-demo-2026!";
 
@@ -18,7 +18,7 @@ final class DemoPortal {
     private DemoPortal() {}
 
     /** The address of the running portal, which is started when it is first asked for. */
-    static String address() {
+    public static String address() {
         return "http://localhost:" + process().port();
     }
 
