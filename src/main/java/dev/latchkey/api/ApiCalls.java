@@ -11,6 +11,7 @@ import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationRefused;
 import dev.latchkey.operation.Operations;
 import dev.latchkey.operation.RequestOrigin;
+import dev.latchkey.operation.SeenVersions;
 import dev.latchkey.platform.Transactions;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import jakarta.inject.Singleton;
@@ -81,7 +82,8 @@ class ApiCalls {
             Caller caller = authentication.callerOf(request, claim, key, origin);
             requireRate(claim);
             // What only reads is decided and read in the very snapshot in which the key was found.
-            return new Outcome(caller, read.map(operation -> operations.perform(caller, operation)));
+            SeenVersions versions = key.map(SigningKey::versions).orElse(null);
+            return new Outcome(caller, read.map(operation -> operations.read(caller, operation, versions)));
         });
         if (read.isPresent()) {
             return call.answer(outcome.result(), origin);

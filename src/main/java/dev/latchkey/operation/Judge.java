@@ -25,14 +25,14 @@ final class Judge {
     private final Instant now;
     private final Map<ResourceReference, ResolvedResource> resolved = new HashMap<>();
 
-    Judge(Caller caller, ApplicablePolicies policies, ArnResolver resolver, OwnDevices devices, Instant now) {
+    Judge(Caller caller, Standing standing, ArnResolver resolver, Instant now) {
         this.caller = caller;
-        this.policies = policies;
+        this.policies = standing.policies();
         this.resolver = resolver;
         this.now = now;
         this.facts = new CallerFacts(
                 caller.principal() instanceof Principal.User user ? user.arn() : null,
-                () -> devices.hasDevice(caller.principal()),
+                standing.hasDevice(),
                 isAccountFlagOn(policies));
     }
 

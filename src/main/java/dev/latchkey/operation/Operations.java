@@ -2,41 +2,38 @@ package dev.latchkey.operation;
 
 import dev.latchkey.platform.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The one way to perform or preview an operation: decides, acts, and writes down what happened. */
 @ApplicationScoped
 public class Operations {
 
     private final Handlers handlers;
-    private final PolicySource policySource;
+    private final Standings standings;
     private final AuthorizationVersions versions;
     private final ArnResolver resolver;
-    private final OwnDevices devices;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
 
     Operations(
             Handlers handlers,
-            PolicySource policySource,
+            Standings standings,
             AuthorizationVersions versions,
             ArnResolver resolver,
-            Instance<OwnDevices> devices,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
         this.handlers = handlers;
-        this.policySource = policySource;
+        this.standings = standings;
         this.versions = versions;
         this.resolver = resolver;
-        this.devices = devices.isResolvable() ? devices.get() : nobody -> false;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -51,7 +48,7 @@ public class Operations {
     @SuppressWarnings("unchecked") // The only result is that of the only operation.
     public <R> R perform(Caller caller, Operation<R> operation) {
         if (!operation.changes()) {
-            return read(caller, operation);
+            return read(caller, operation, null);
         }
         return (R) performAll(caller, List.of(operation), results -> results).get(0);
     }
@@ -103,11 +100,20 @@ public class Operations {
         return transactions.read(() -> draw.apply(new Look(caller, judgeOf(caller))));
     }
 
-    private <R> R read(Caller caller, Operation<R> operation) {
+    /**
+     * Decides and, if allowed, reads, as {@link #perform} does, by what is known already about the caller's permissions
+     * where the versions say that it still holds.
+     *
+     * @param versions the caller's, read in the transaction there is; null where they were not
+     */
+    public <R> R read(Caller caller, Operation<R> operation, @Nullable SeenVersions versions) {
+        if (operation.changes()) {
+            throw new IllegalArgumentException("a change cannot be read: " + operation.action());
+        }
         Passage<?, R> passage = handlers.passageOf(operation);
         try {
             return transactions.read(() -> {
-                decideAll(caller, List.of(passage));
+                decideAll(caller, standings.of(caller.principal(), versions), List.of(passage));
                 return passage.perform();
             });
         } catch (OperationRefused refused) {
@@ -167,9 +173,13 @@ public class Operations {
     }
 
     private void decideAll(Caller caller, List<Passage<?, ?>> passages) {
+        decideAll(caller, standings.of(caller.principal()), passages);
+    }
+
+    private void decideAll(Caller caller, Standing standing, List<Passage<?, ?>> passages) {
         List<? extends Operation<?>> operations =
                 passages.stream().<Operation<?>>map(Passage::operation).toList();
-        Judge judge = judgeOf(caller, Upcoming.of(resolver, operations));
+        Judge judge = new Judge(caller, standing, Upcoming.of(resolver, operations), clock.instant());
         for (Passage<?, ?> passage : passages) {
             Permission permission = judge.decide(passage.operation());
             if (!permission.isAllowed()) {
@@ -180,11 +190,7 @@ public class Operations {
     }
 
     private Judge judgeOf(Caller caller) {
-        return judgeOf(caller, resolver);
-    }
-
-    private Judge judgeOf(Caller caller, ArnResolver names) {
-        return new Judge(caller, policySource.policiesOf(caller.principal()), names, devices, clock.instant());
+        return new Judge(caller, standings.of(caller.principal()), resolver, clock.instant());
     }
 
     private static AuditEvent event(Caller caller, Passage<?, ?> passage, AuditEvent.Result result, String reason) {

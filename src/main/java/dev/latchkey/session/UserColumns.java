@@ -1,6 +1,7 @@
 package dev.latchkey.session;
 
 import dev.latchkey.operation.Principal;
+import dev.latchkey.operation.SeenVersions;
 import dev.latchkey.platform.Sql;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,18 @@ public final class UserColumns {
               where t.user_id = u.user_id) as tags
             """;
 
+    /** The versions of {@code iam_user u} and of its account, for decisions in the same transaction. */
+    public static final String VERSIONS = """
+            u.authorization_version as user_version,
+            (select a.authorization_version from account a where a.account_id = u.account_id) as account_version
+            """;
+
     private UserColumns() {}
+
+    /** The versions of a row that has these columns. */
+    public static SeenVersions versions(Sql.Row row) {
+        return new SeenVersions(row.bigNumber("account_version"), row.bigNumber("user_version"));
+    }
 
     /** The user of a row that has these columns. */
     public static Principal.User read(Sql.Row row) {

@@ -43,7 +43,7 @@ class SessionTokens implements SigningKeys {
             """;
 
     private static final String FIND = "select t.sealed_secret, t.token_hash, t.issued_at, t.expires_at, t.mfa_at, "
-            + UserColumns.SELECTED
+            + UserColumns.SELECTED + ", " + UserColumns.VERSIONS
             + " from session_token t join iam_user u on u.user_id = t.user_id where t.access_key_id = ?";
 
     private final Sql sql;
@@ -112,7 +112,8 @@ class SessionTokens implements SigningKeys {
                         required(row.optionalBytes("token_hash")),
                         row.instant("issued_at"),
                         row.instant("expires_at"),
-                        row.optionalInstant("mfa_at")));
+                        row.optionalInstant("mfa_at")),
+                UserColumns.versions(row));
     }
 
     /** 40 characters of Base64, of which the first is a letter or digit, so that no table takes it for a formula. */
