@@ -26,7 +26,8 @@ class AccessKeys {
 
     private static final Purpose SECRETS = Purpose.of("access-key-secret");
 
-    private static final String SIGNING = "select k.status, k.secret, " + UserColumns.SELECTED + """
+    private static final String SIGNING =
+            "select k.status, k.secret, " + UserColumns.SELECTED + ", " + UserColumns.VERSIONS + """
           from access_key k join iam_user u on u.user_id = k.user_id
          where k.access_key_id = ?
         """;
@@ -138,7 +139,8 @@ class AccessKeys {
                         aead().openText(Objects.requireNonNull(row.optionalBytes("secret")), accessKeyId),
                         statusOf(row).isActive(),
                         UserColumns.read(row),
-                        null),
+                        null,
+                        UserColumns.versions(row)),
                 accessKeyId);
     }
 
