@@ -12,6 +12,7 @@ import java.util.Set;
  * The readable name of an account: 3 to 63 lower-case letters, digits and single dashes, with no dash at an end. One of
  * 12 digits would be taken for an account id, and the words of our own addresses below {@code /signin/} are taken.
  */
+@Text(TextShape.ACCOUNT_ALIAS)
 public record AccountAlias(@Text(TextShape.ACCOUNT_ALIAS) String text) {
 
     private static final String PATTERN = "^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$";

@@ -8,10 +8,11 @@ import dev.latchkey.operation.member.TextShape;
 import java.util.List;
 
 /** The path of a user or group: {@code /} or {@code /…/}, 1 to 512 printable ASCII characters. */
+@Text(TextShape.PATH)
 public record Path(@Text(TextShape.PATH) String text) {
 
     private static final NameRule RULE =
-            new NameRule("path", 512, "(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)", c -> c >= 0x21 && c <= 0x7E);
+            new NameRule("path", 512, "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)", c -> c >= 0x21 && c <= 0x7E);
 
     /** Where things are unless told otherwise. */
     public static final Path ROOT = new Path("/");

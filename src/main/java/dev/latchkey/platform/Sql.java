@@ -116,11 +116,6 @@ public class Sql {
             return required(column, optionalNumber(column));
         }
 
-        /** A number of 64 bits that is never null. */
-        public long bigNumber(String column) {
-            return required(column, read(() -> result.getObject(column, Long.class)));
-        }
-
         public @Nullable Integer optionalNumber(String column) {
             return read(() -> result.getObject(column, Integer.class));
         }

@@ -95,7 +95,7 @@ public enum TextShape {
     /** Patterns of several shapes. */
     private static final class Words {
         static final String NAME = "[\\w+=,.@-]+";
-        static final String PATH = "(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)";
+        static final String PATH = "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)";
         static final String LATIN = "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
 
         /** IAM prints U+007F (delete) in its paths and takes it in none. */

@@ -34,7 +34,12 @@ import software.amazon.awssdk.core.traits.RequiredTrait;
 class ServiceModelTest {
 
     /** Members of the model that are about things which are not offered. */
-    private static final Set<String> LEFT_OUT = Set.of("GetSessionToken.MinimumSessionTokenSize");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "GetSessionToken.MinimumSessionTokenSize",
+            "SimulatePrincipalPolicy.PolicyExclusionList",
+            "SimulatePrincipalPolicy.OrderedOrganizationPolicyInputList",
+            "SimulateCustomPolicy.PolicyExclusionList",
+            "SimulateCustomPolicy.OrderedOrganizationPolicyInputList");
 
     /** Codes whose exceptions the SDK calls otherwise. */
     private static final Map<String, String> CALLED_OTHERWISE = Map.of(
