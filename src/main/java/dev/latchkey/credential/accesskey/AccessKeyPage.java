@@ -84,12 +84,13 @@ class AccessKeyPage {
         Visitor visitor = visit.required();
         FormTicket ticket = forms.ticket(form, FORM);
         String description = form.text("description").strip();
+        CreateAccessKey create = new CreateAccessKey(subject.userName(), description.isEmpty() ? null : description);
         if (description.codePointCount(0, description.length()) > LONGEST_DESCRIPTION) {
+            operations.insist(visitor.caller(), List.of(create));
             FormErrors tooLong =
                     FormErrors.of("description", "Describe it in at most " + LONGEST_DESCRIPTION + " characters.");
             return Answers.unprocessable(draw(subject, tooLong, form.typed()));
         }
-        CreateAccessKey create = new CreateAccessKey(subject.userName(), description.isEmpty() ? null : description);
         try {
             return forms.reveal(
                     ticket,

@@ -111,15 +111,17 @@ class SingleKeyPage {
     @Path("/{id}/delete")
     public Response delete(@PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id, Form form) {
         FormTicket ticket = forms.ticket(form, deleteForm(id));
+        DeleteAccessKey delete = new DeleteAccessKey(subject.userName(), id, true);
         FormErrors errors = Confirmation.errors(form, id);
         if (errors.isPresent()) {
+            operations.insist(visit.required().caller(), List.of(delete));
             return Answers.unprocessable(drawDelete(subject, id, errors));
         }
         try {
             return forms.perform(
                     ticket,
                     visit.required().caller(),
-                    List.of(new DeleteAccessKey(subject.userName(), id, true)),
+                    List.of(delete),
                     results -> Outcome.success(subject.path(), "Access key " + id + " is deleted."));
         } catch (OperationFailed failed) {
             if (failed.code() != ErrorCode.DELETE_CONFLICT) {

@@ -34,8 +34,8 @@ class UnusedKey implements UserFilter {
 
     @Override
     public String condition() {
-        return "exists (select from access_key k where k.user_id = u.user_id and k.status = 'Active' and k.last_used_at is null"
-                + " and k.created_at < ?)";
+        return "exists (select from access_key k where k.user_id = u.user_id and k.status = 'Active' and"
+                + " k.last_used_at is null and k.created_at < ?)";
     }
 
     @Override
