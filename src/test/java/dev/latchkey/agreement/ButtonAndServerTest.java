@@ -17,8 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -97,7 +95,7 @@ class ButtonAndServerTest {
         List<Control> controls = controlsOn(Crawler.crawl(browser, STARTS));
 
         List<Pair> pairs = pairs(forms, controlsOn(openPages), controls);
-        Set<String> refused = new TreeSet<>();
+        int refused = 0;
         List<String> disagreements = new ArrayList<>();
         for (Pair pair : pairs) {
             if (sample == Sample.DANA) {
@@ -109,14 +107,12 @@ class ButtonAndServerTest {
             if (disagrees || answer.status() >= 500) {
                 disagreements.add(pair.control() + " answered " + answer.status() + ": " + answer.text());
             }
-            if (isRefused && !pair.control().isAllowed()) {
-                refused.add(pair.control().refused());
-            }
+            refused += isRefused ? 1 : 0;
         }
 
         assertThat(disagreements).isEmpty();
         assertThat(pairs).isNotEmpty();
-        assertThat(actionsWrittenDown(person, refused)).containsAll(refused);
+        assertThat(refusalsWrittenDown(person, refused)).isGreaterThanOrEqualTo(refused);
     }
 
     /** A form and the control that stands for it now. */
@@ -180,21 +176,23 @@ class ButtonAndServerTest {
         assertThat(taken).isEqualTo(1);
     }
 
-    /** The actions that the trail says this person was refused; refused reads are gathered for a second. */
-    private Set<String> actionsWrittenDown(World.Person person, Set<String> expected) {
+    /** How many refusals the trail tells of this person; refused reads are gathered for a second. */
+    private int refusalsWrittenDown(World.Person person, int expected) {
         long deadline = System.nanoTime() + GATHERED.toNanos();
-        Set<String> found = actionsWrittenDown(person);
-        while (!found.containsAll(expected) && System.nanoTime() < deadline) {
+        int found = refusalsWrittenDown(person);
+        while (found < expected && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            found = actionsWrittenDown(person);
+            found = refusalsWrittenDown(person);
         }
         return found;
     }
 
-    private Set<String> actionsWrittenDown(World.Person person) {
-        return new TreeSet<>(sql.all(
-                "select distinct action from audit_event where principal_id = ? and result = 'denied'",
-                row -> row.text("action"),
-                person.userId()));
+    private int refusalsWrittenDown(World.Person person) {
+        return sql.first(
+                        "select coalesce(sum(occurrences), 0)::int as refusals from audit_event where principal_id = ?"
+                                + " and result = 'denied'",
+                        row -> row.number("refusals"),
+                        person.userId())
+                .orElse(0);
     }
 }
