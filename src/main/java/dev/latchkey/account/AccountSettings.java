@@ -83,7 +83,4 @@ final class AccountSettings {
             return duration.toSeconds() % 60 == 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
         }
     }
-
-    /** How to let only some users change their passwords. */
-    record Recipe(String policyDocument) {}
 }

@@ -77,7 +77,12 @@ class AccountSettingsDrawing {
                         policy(view, input),
                         input.effect(),
                         AccountSettings.Fixed.of(configuration),
-                        new AccountSettings.Recipe(SamplePolicy.of(caller.accountId()))));
+                        SelectedUsers.of(view, flag(view))));
+    }
+
+    private static Optional<Boolean> flag(OperationView view) {
+        return view.ask(new GetEffectivePasswordPolicy()).granted().map(holds -> holds.policy()
+                .allowUsersToChangePassword());
     }
 
     private AccountSettings.Alias alias(OperationView view, Input input) {

@@ -41,6 +41,6 @@ class AccountSettingsPage {
             AccountSettings.Policy policy,
             Optional<EffectReport> effect,
             AccountSettings.Fixed fixed,
-            AccountSettings.Recipe recipe)
+            SelectedUsers recipe)
             implements TemplateInstance {}
 }

@@ -4,12 +4,9 @@ import dev.latchkey.platform.Sql;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -118,7 +115,7 @@ class CredentialReport {
     }
 
     private static String line(String name, String arn, Instant createdAt, Map<String, String> columns) {
-        List<String> values = new ArrayList<>(List.of(name, arn, instant(createdAt)));
+        List<String> values = new ArrayList<>(List.of(name, arn, CredentialReportColumns.instant(createdAt)));
         HEADER.stream()
                 .skip(values.size())
                 .forEach(column -> values.add(columns.getOrDefault(column, without(column))));
@@ -133,12 +130,6 @@ class CredentialReport {
     /** What stands for a user who has nothing of that kind. */
     private static String without(String column) {
         return column.endsWith("_active") || column.equals("password_enabled") ? "false" : NOTHING;
-    }
-
-    /** A moment as the report writes it. */
-    static String instant(Instant instant) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
-                .format(instant.atOffset(ZoneOffset.UTC));
     }
 
     private static void add(StringBuilder report, String line) {

@@ -3,6 +3,7 @@ package dev.latchkey.account;
 import dev.latchkey.account.AccountSettingsDrawing.Input;
 import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.permission.PreviewPace;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.CurrentRequest;
 import dev.latchkey.web.Form;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,39 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PolicyHolders {
 
-    /** A page of users, then everything that can allow or deny them something; tags travel in the name columns. */
-    private static final String PAGE = """
+    /** All users of the account. */
+    private static final String EVERYBODY = """
             with page as materialized (
                 select user_id, path, user_name, user_name_key, boundary_policy_id
                   from iam_user
                  where account_id = :account and user_name_key > :after
                  order by user_name_key
                  limit :size
-            ), current_version as (
+            )""";
+
+    /** Whoever holds a policy: by themselves, through a group, or as their permissions boundary. */
+    private static final String HOLDERS = """
+            select user_id from user_policy_attachment where policy_id = :policy
+            union
+            select m.user_id
+              from group_policy_attachment a join group_membership m on m.group_id = a.group_id
+             where a.policy_id = :policy
+            union
+            select user_id from iam_user where boundary_policy_id = :policy
+            """;
+
+    private static final String HOLDERS_OF_POLICY = "with holder as (" + HOLDERS + """
+            ), page as materialized (
+                select u.user_id, u.path, u.user_name, u.user_name_key, u.boundary_policy_id
+                  from holder h join iam_user u on u.user_id = h.user_id
+                 where u.account_id = :account and u.user_name_key > :after
+                 order by u.user_name_key
+                 limit :size
+            )""";
+
+    /** A page of users, then everything that can allow or deny them something; tags travel in the name columns. */
+    private static final String PAGE = """
+            , current_version as (
                 select p.policy_id, p.owner, p.path, p.policy_name, v.document_hash
                   from managed_policy p
                   join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
@@ -90,11 +115,34 @@ public class PolicyHolders {
      * @param size how many at most
      */
     public Page after(String accountId, String after, int size) {
+        return page(accountId, after, size, session.createNativeQuery(EVERYBODY + PAGE, Tuple.class));
+    }
+
+    /** How many users of the account hold a policy. */
+    long countOf(String accountId, String policyId) {
+        return session.createNativeQuery(
+                        "select count(*) from (" + HOLDERS
+                                + ") holder join iam_user u on u.user_id = holder.user_id where u.account_id = :account",
+                        Long.class)
+                .setParameter("policy", policyId)
+                .setParameter("account", accountId)
+                .getSingleResult();
+    }
+
+    /** The next users who hold a policy, in whatever way. */
+    Page ofPolicy(String accountId, String policyId, String after, int size) {
+        return page(
+                accountId,
+                after,
+                size,
+                session.createNativeQuery(HOLDERS_OF_POLICY + PAGE, Tuple.class).setParameter("policy", policyId));
+    }
+
+    private Page page(String accountId, String after, int size, NativeQuery<Tuple> query) {
         Map<String, Holder> holders = new LinkedHashMap<>();
         Map<List<String>, AttachedPolicy> attached = new HashMap<>();
         String end = after;
-        for (Tuple row : session.createNativeQuery(PAGE, Tuple.class)
-                .setParameter("account", accountId)
+        for (Tuple row : query.setParameter("account", accountId)
                 .setParameter("after", after)
                 .setParameter("size", size)
                 .getResultList()) {

@@ -91,7 +91,8 @@ class PolicyOwners {
                 : Optional.empty();
     }
 
-    private static ApplicablePolicies withoutFlag(ApplicablePolicies all) {
+    /** The same without what the account setting grants. */
+    static ApplicablePolicies withoutFlag(ApplicablePolicies all) {
         List<AttachedPolicy> own = all.identity().stream()
                 .filter(policy -> policy.origin().kind() != PolicyOrigin.Kind.ACCOUNT_SETTING)
                 .toList();

@@ -43,7 +43,14 @@ class AccessibilityIT {
             "/admin/groups/SelfManageMFA/add-users",
             "/admin/activity",
             "/admin/activity/verification",
-            "/demo/tour");
+            "/demo/tour",
+            "/admin/policies",
+            "/admin/policies/ManageOwnCredentialsWithMFA",
+            "/admin/aws-policies/AdministratorAccess",
+            "/admin/create-policy?copy=arn:aws:iam::aws:policy/AdministratorAccess",
+            "/admin/policies/ManageOwnPasswordOnly/edit",
+            "/admin/policies/ManageOwnPasswordOnly/delete",
+            "/admin/simulator?principal=mia&actions=iam:CreateAccessKey");
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 320", "LIGHT, 1280", "DARK, 320", "DARK, 1280"})

@@ -159,6 +159,20 @@
     }
   });
 
+  // A finding leads to its place in the text that is being written.
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("a[data-line]");
+    const editor = document.getElementById("policyDocument");
+    if (link && editor) {
+      event.preventDefault();
+      const before = editor.value.split("\n").slice(0, link.dataset.line - 1);
+      const place = before.join("\n").length + (before.length ? 1 : 0) + Number(link.dataset.column) - 1;
+      editor.blur();
+      editor.setSelectionRange(place, place + 1);
+      editor.focus();
+    }
+  });
+
   // Whoever leaves a page with something unsaved on it is asked first; fetching its file is no leaving.
   let fetching = false;
   addEventListener("beforeunload", event => {
@@ -280,7 +294,7 @@
   document.addEventListener("htmx:afterSettle", event => {
     const swapped = event.detail.elt;
     enhance(swapped);
-    const focus = swapped.querySelector("[data-focus]") ?? swapped.querySelector("#error-summary");
+    const focus = swapped.matches("[data-focus]") ? swapped : swapped.querySelector("[data-focus], #error-summary");
     focus?.focus();
   });
   enhance(document.body);

@@ -1,4 +1,4 @@
-package dev.latchkey.account;
+package dev.latchkey.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

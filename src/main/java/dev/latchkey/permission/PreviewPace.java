@@ -1,4 +1,4 @@
-package dev.latchkey.account;
+package dev.latchkey.permission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,10 +15,10 @@ import java.util.function.Supplier;
  * each person may ask for as many in a minute as one patient look needs.
  */
 @ApplicationScoped
-class PreviewPace {
+public class PreviewPace {
 
     /** Stretches of one person in a minute. */
-    static final int PER_MINUTE = 60;
+    public static final int PER_MINUTE = 60;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_PEOPLE = 10_000;
@@ -33,7 +33,7 @@ class PreviewPace {
     }
 
     /** Does the work, or nothing where it is too much at the moment. */
-    <T> Optional<T> within(String personId, Supplier<T> work) {
+    public <T> Optional<T> within(String personId, Supplier<T> work) {
         if (!count(personId) || !running.tryAcquire()) {
             return Optional.empty();
         }

@@ -1,0 +1,89 @@
+package dev.latchkey.permission;
+
+import dev.latchkey.operation.Caller;
+import dev.latchkey.permission.PolicyDrawing.Wanted;
+import dev.latchkey.web.Answers;
+import dev.latchkey.web.Form;
+import dev.latchkey.web.FormErrors;
+import dev.latchkey.web.Visit;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The page about a policy of AWS, which can be attached and is never changed. */
+@Path(PolicyAddress.AWS + "/{name}")
+class AwsPolicyPage {
+
+    private final Visit visit;
+    private final PolicyNames names;
+    private final PolicyDrawing drawing;
+    private final AttachmentForms attachments;
+
+    AwsPolicyPage(Visit visit, PolicyNames names, PolicyDrawing drawing, AttachmentForms attachments) {
+        this.visit = visit;
+        this.names = names;
+        this.drawing = drawing;
+        this.attachments = attachments;
+    }
+
+    @GET
+    public Response show(
+            @PathParam("name") String name,
+            @QueryParam("version") @Nullable String version,
+            @QueryParam("from") @Nullable String from) {
+        Wanted wanted = new Wanted(version, from, "", "");
+        return Answers.page(drawing.draw(caller(), address(name), wanted, FormErrors.NONE));
+    }
+
+    @POST
+    @Path("/attach-user")
+    public Response attachUser(@PathParam("name") String name, Form form) {
+        return attachments.attachTyped(caller(), address(name), arn(name), Holder.USER, form);
+    }
+
+    @POST
+    @Path("/attach-group")
+    public Response attachGroup(@PathParam("name") String name, Form form) {
+        return attachments.attachTyped(caller(), address(name), arn(name), Holder.GROUP, form);
+    }
+
+    @POST
+    @Path("/users/{holder}/attach")
+    public Response attachUserAgain(@PathParam("name") String name, @PathParam("holder") String user, Form form) {
+        return attachments.attachAgain(caller(), address(name), arn(name), Holder.USER, user, form);
+    }
+
+    @POST
+    @Path("/groups/{holder}/attach")
+    public Response attachGroupAgain(@PathParam("name") String name, @PathParam("holder") String group, Form form) {
+        return attachments.attachAgain(caller(), address(name), arn(name), Holder.GROUP, group, form);
+    }
+
+    @POST
+    @Path("/users/{holder}/detach")
+    public Response detachUser(@PathParam("name") String name, @PathParam("holder") String user, Form form) {
+        return attachments.detach(address(name), arn(name), Holder.USER, user, form);
+    }
+
+    @POST
+    @Path("/groups/{holder}/detach")
+    public Response detachGroup(@PathParam("name") String name, @PathParam("holder") String group, Form form) {
+        return attachments.detach(address(name), arn(name), Holder.GROUP, group, form);
+    }
+
+    private Caller caller() {
+        return visit.required().caller();
+    }
+
+    private PolicyAddress address(String name) {
+        return new PolicyAddress(PolicyArns.AWS, name);
+    }
+
+    private String arn(String name) {
+        return names.arn(caller().accountId(), address(name));
+    }
+}
