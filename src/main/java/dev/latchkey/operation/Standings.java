@@ -55,8 +55,7 @@ class Standings {
         if (before != null && before.versions().equals(versions) && before.arn().equals(principal.arn())) {
             return before.standing();
         }
-        Standing found = new Standing(
-                policies.policiesOf(principal), new Once(() -> devices.hasDevice(principal)));
+        Standing found = new Standing(policies.policiesOf(principal), new Once(() -> devices.hasDevice(principal)));
         synchronized (known) {
             known.put(principal.uniqueId(), new Known(versions, principal.arn(), found));
         }

@@ -569,10 +569,15 @@ class AdministrationPagesTest {
             java.util.List<String> keys =
                     page.html().select("input[name='keys[]']").eachAttr("value");
             assertThat(keys).hasSize(2);
-            Page done = page.form("/admin/old-access-keys").with("keys[]", keys.get(0)).submit();
+            Page done = page.form("/admin/old-access-keys")
+                    .with("keys[]", keys.get(0))
+                    .submit();
 
             assertThat(done.status()).isEqualTo(303);
-            assertThat(dana.get("/admin/old-access-keys?days=0").html().select("input[name='keys[]']").eachAttr("value"))
+            assertThat(dana.get("/admin/old-access-keys?days=0")
+                            .html()
+                            .select("input[name='keys[]']")
+                            .eachAttr("value"))
                     .containsExactly(keys.get(1));
             assertThat(dana.get("/admin/old-access-keys").text()).contains("There are none.");
         }

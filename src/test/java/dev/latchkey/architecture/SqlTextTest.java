@@ -35,7 +35,7 @@ class SqlTextTest {
 
     private static final Pattern SQL = Pattern.compile(
             "\\b(select\\s.*\\sfrom|insert\\s+into|update\\s.*\\sset|delete\\s+from|order\\s+by|where\\s.*[=<>]|alter\\s+"
-                + "(table|role)|create\\s+(table|role|database)|drop\\s+\\w+)\\b",
+                    + "(table|role)|create\\s+(table|role|database)|drop\\s+\\w+)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern HOLE = Pattern.compile("[\\x01\\x02]|%[0-9$]*s");

@@ -46,12 +46,15 @@ class SealTest {
     Clock clock;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    @Inject
     String url;
 
     @ConfigProperty(name = "quarkus.flyway.username")
+    @Inject
     String owner;
 
     @ConfigProperty(name = "quarkus.flyway.password")
+    @Inject
     String password;
 
     private Instant begun;

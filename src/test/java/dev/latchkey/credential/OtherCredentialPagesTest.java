@@ -20,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,9 +55,7 @@ class OtherCredentialPagesTest {
     }
 
     private static Element control(Document page, String action) {
-        Element control = page.selectFirst("[data-action='" + action + "']");
-        assertThat(control).as(action).isNotNull();
-        return control;
+        return Objects.requireNonNull(page.selectFirst("[data-action='" + action + "']"), action);
     }
 
     private List<SshPublicKeyMetadata> keys() {
@@ -166,8 +165,7 @@ class OtherCredentialPagesTest {
 
             Element upload = control(page, "iam:UploadSSHPublicKey");
             assertThat(upload.attr("data-decision")).isEqualTo("denied");
-            Element reason = page.getElementById(upload.attr("aria-describedby"));
-            assertThat(reason).isNotNull();
+            Element reason = Objects.requireNonNull(page.getElementById(upload.attr("aria-describedby")));
             assertThat(reason.attr("data-reason")).isEqualTo("quota");
             assertThat(reason.text()).contains("You have 5 of 5 SSH public keys.");
         }

@@ -50,8 +50,8 @@ final class DataSet {
                     + " select unique_id('AIDA', n), '1' || lpad((n / " + USERS_AN_ACCOUNT + ")::text, 11, '0'), '/',"
                     + " 'user-' || n, 'user-' || n, now() from generate_series(0, " + (users - 1) + ") n");
             statement.execute("insert into login_profile (user_id, password_hash, password_changed_at, reset_required,"
-                + " created_at) select unique_id('AIDA', n), (select password_hash from login_profile limit 1), now(),"
-                + " false, now() from generate_series(0, " + (users - 1) + ") n");
+                    + " created_at) select unique_id('AIDA', n), (select password_hash from login_profile limit 1), now(),"
+                    + " false, now() from generate_series(0, " + (users - 1) + ") n");
             addGroups(statement, accounts);
             statement.execute("drop function unique_id");
             statement.execute("vacuum analyze");

@@ -164,8 +164,7 @@ class AccessKeyPageTest {
             Page mine = create(browserOf(nora), KEYS, "");
             Filled form = mine.form(DOWNLOAD);
             PortalClient other = browserOf(nora);
-            String csrf =
-                    other.get(HOME).html().select("input[name=csrf]").first().val();
+            String csrf = other.get(HOME).html().expectFirst("input[name=csrf]").val();
 
             assertThat(new Filled(other, DOWNLOAD, form.fields())
                             .with("csrf", csrf)

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,8 +87,7 @@ class MfaPagesTest {
 
     private static Element control(Page page, String action) {
         Element control = page.html().selectFirst("[data-section=mfa] [data-action='" + action + "']");
-        assertThat(control).as(action + " on\n" + page.text()).isNotNull();
-        return control;
+        return Objects.requireNonNull(control, () -> action + " on\n" + page.text());
     }
 
     private static String problem(Page page, String field) {
