@@ -198,7 +198,7 @@ class PolicyEditorTest {
             Person editor = account.userWithPassword("editor").with(account.policy("Editor", """
                     {"Version": "2012-10-17", "Statement": [
                       {"Effect": "Allow", "Action": ["iam:*Policy*", "iam:List*"], "Resource": "*"},
-                      {"Effect": "Deny", "Action": "iam:SimulatePrincipalPolicy", "Resource": "*/bob"}]}"""));
+                      {"Effect": "Deny", "Action": "iam:SimulatePrincipalPolicy", "Resource": "arn:aws:iam::*:user/bob"}]}"""));
             dana = PortalClient.open().signedIn(editor);
 
             PortalClient.Page page = effect(LIST + "/Team/edit", allow("iam:ListUsers", "*"));
