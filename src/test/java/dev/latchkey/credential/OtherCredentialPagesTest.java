@@ -36,9 +36,11 @@ class OtherCredentialPagesTest {
     private static final String OWN = "/security-credentials";
     private static final String GIT_PAGE = OWN + "/git";
     private static final String GIT = "codecommit.amazonaws.com";
-    private static final String PRIVATE_KEY =
-            "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUtdGhlLXNlY3JldA==\n"
-                    + "-----END OPENSSH PRIVATE KEY-----\n";
+    private static final String PRIVATE_KEY = """
+            -----BEGIN OPENSSH PRIVATE KEY-----
+            b3BlbnNzaC1rZXktdjEAAAAABG5vbmUtdGhlLXNlY3JldA==
+            -----END OPENSSH PRIVATE KEY-----
+            """;
 
     @Inject
     World world;

@@ -55,8 +55,8 @@ public record AuthenticatorApp(String base32Seed, Clock clock, Duration ahead) {
         ByteBuffer seed = ByteBuffer.allocate(base32Seed.length() * 5 / 8);
         int bits = 0;
         int held = 0;
-        for (char c : base32Seed.toCharArray()) {
-            bits = bits << 5 | ALPHABET.indexOf(c);
+        for (int i = 0; i < base32Seed.length(); i++) {
+            bits = bits << 5 | ALPHABET.indexOf(base32Seed.charAt(i));
             held += 5;
             if (held >= 8) {
                 held -= 8;

@@ -96,7 +96,7 @@ public class DemoAuthenticator {
 
     /** How long the codes of this moment last. */
     public long secondsLeft() {
-        return TotpCodes.STEP_SECONDS - Math.floorMod(clock.instant().getEpochSecond(), TotpCodes.STEP_SECONDS);
+        return (long) TotpCodes.STEP_SECONDS - Math.floorMod(clock.instant().getEpochSecond(), TotpCodes.STEP_SECONDS);
     }
 
     /** Gives somebody a device with a seed that everybody knows, enabled with two codes of the minute before. */

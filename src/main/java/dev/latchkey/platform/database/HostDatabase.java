@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /**
  * The portal's database for a command on the host: the operator's own, the embedded one of a portal that runs beside, or
@@ -66,11 +66,7 @@ public final class HostDatabase implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("user", userName);
         properties.setProperty("password", password);
-        Connection connection = new Driver().connect(url, properties);
-        if (connection == null) {
-            throw new SQLException("not an address of a PostgreSQL");
-        }
-        return connection;
+        return DriverManager.getConnection(url, properties);
     }
 
     private static Optional<HostDatabase> runningIn(Path directory) throws IOException {

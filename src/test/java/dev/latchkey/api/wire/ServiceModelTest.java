@@ -226,9 +226,7 @@ class ServiceModelTest {
     private static List<SdkField<?>> nested(SdkField<?> field) {
         Optional<ListTrait> list = field.getOptionalTrait(ListTrait.class);
         SdkField<?> held = list.<SdkField<?>>map(ListTrait::memberFieldInfo).orElse(field);
-        return held.constructor() == null
-                ? List.of()
-                : ((SdkPojo) held.constructor().get()).sdkFields();
+        return held.constructor() == null ? List.of() : held.constructor().get().sdkFields();
     }
 
     private static List<SdkField<?>> fields(ApiOperation operation, String kind) {
@@ -241,7 +239,7 @@ class ServiceModelTest {
                     .invoke(builder);
             return ((SdkPojo) built).sdkFields();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the model has no " + operation.name(), e);
+            throw new LinkageError("the model has no " + operation.name(), e);
         }
     }
 

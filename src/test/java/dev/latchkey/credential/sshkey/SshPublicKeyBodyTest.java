@@ -131,9 +131,10 @@ class SshPublicKeyBodyTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "-----BEGIN OPENSSH PRIVATE KEY-----\n"
-                            + "b3BlbnNzaC1rZXktdjEAAAAABG5vbmU\n"
-                            + "-----END OPENSSH PRIVATE KEY-----",
+                    """
+                    -----BEGIN OPENSSH PRIVATE KEY-----
+                    b3BlbnNzaC1rZXktdjEAAAAABG5vbmU
+                    -----END OPENSSH PRIVATE KEY-----""",
                     "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED",
                     "-----BEGIN EC PRIVATE KEY-----\nMHc=",
                     "-----BEGIN ENCRYPTED PRIVATE KEY-----",
