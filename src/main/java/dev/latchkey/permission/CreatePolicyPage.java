@@ -93,6 +93,7 @@ class CreatePolicyPage {
         EditorForm sent = EditorForm.sent(form.typed());
         FormErrors errors = errors(sent);
         if (errors.isPresent()) {
+            operations.insist(caller(), List.of(EditorDrawing.creating(sent)));
             return again(sent, errors);
         }
         try {

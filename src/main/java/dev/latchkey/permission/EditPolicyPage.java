@@ -103,11 +103,12 @@ class EditPolicyPage {
     public Response effect(@PathParam("name") String name, Form form) {
         Caller caller = caller();
         EditorForm sent = EditorForm.sent(form.typed());
+        String arn = arn(name);
         FormErrors errors = drawing.check(sent.policyDocument()).errors(true);
         if (errors.isPresent()) {
+            operations.insist(caller, List.of(new CountHolders(arn)));
             return wholePage(again(name, sent, errors));
         }
-        String arn = arn(name);
         PolicyChange change = new PolicyChange(arn, inForce(caller, arn), sent.policyDocument());
         PolicyEffect from = seals.open(caller, arn, sent.policyDocument(), form.text("progress"))
                 .orElseGet(() -> effects.begin(caller, arn));
@@ -139,6 +140,7 @@ class EditPolicyPage {
             errors = ownLoss(arn, sent);
         }
         if (errors.isPresent()) {
+            operations.insist(caller(), List.of(EditorDrawing.saving(arn)));
             return again(name, sent, errors);
         }
         try {

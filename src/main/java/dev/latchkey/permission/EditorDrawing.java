@@ -84,8 +84,7 @@ class EditorDrawing {
                         List.of(),
                         List.of(),
                         PolicyTemplate.ALL,
-                        gates.submit(
-                                view, "Create policy", new CreatePolicy(nameOr(form), null, "{}", null, List.of())),
+                        gates.submit(view, "Create policy", creating(form)),
                         Optional.empty(),
                         gates.submit(view, "Try it in the simulator", new CountHolders("")),
                         Optional.empty(),
@@ -119,7 +118,7 @@ class EditorDrawing {
                             .orElse(List.of()),
                     droppable(view, arn),
                     List.of(),
-                    gates.submit(view, "Save version", new CreatePolicyVersion(arn, "{}", true)),
+                    gates.submit(view, "Save version", saving(arn)),
                     Optional.of(gates.submit(view, "Preview effect", new CountHolders(arn))),
                     gates.submit(view, "Try it in the simulator", new CountHolders("")),
                     input.effect(),
@@ -148,8 +147,15 @@ class EditorDrawing {
                 : Optional.empty();
     }
 
-    private static String nameOr(EditorForm form) {
-        return form.policyName().isEmpty() ? "*" : form.policyName();
+    /** Making the policy of that name, whatever its text: what the button is decided by. */
+    static CreatePolicy creating(EditorForm form) {
+        String name = form.policyName().isEmpty() ? "*" : form.policyName();
+        return new CreatePolicy(name, null, "{}", null, List.of());
+    }
+
+    /** Giving the policy a version, whatever its text: what the button is decided by. */
+    static CreatePolicyVersion saving(String arn) {
+        return new CreatePolicyVersion(arn, "{}", true);
     }
 
     /**

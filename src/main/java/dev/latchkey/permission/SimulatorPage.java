@@ -71,6 +71,7 @@ class SimulatorPage {
     /** The same with a draft, which does not fit an address. */
     @POST
     public Response withDraft(Form form) {
+        operations.insist(visit.required().caller(), List.of(new CountHolders("")));
         return answer(SimulatorForm.sent(form.typed()));
     }
 
