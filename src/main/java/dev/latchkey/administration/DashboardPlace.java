@@ -1,12 +1,13 @@
 package dev.latchkey.administration;
 
+import dev.latchkey.account.GetCredentialReport;
 import dev.latchkey.identity.GetAccountSummary;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.web.NavigationItem;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The dashboard in the side navigation, for those who may see what the account has. */
+/** The dashboard in the side navigation, for those who may see what the account has and what is to be looked after. */
 @Singleton
 class DashboardPlace implements NavigationItem {
 
@@ -27,6 +28,6 @@ class DashboardPlace implements NavigationItem {
 
     @Override
     public List<Operation<?>> operations() {
-        return List.of(new GetAccountSummary());
+        return List.of(new GetAccountSummary(), new GetCredentialReport());
     }
 }

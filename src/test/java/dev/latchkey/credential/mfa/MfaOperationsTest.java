@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.account.GenerateCredentialReport;
+import dev.latchkey.account.GetCredentialReport;
+import dev.latchkey.identity.GetAccountSummary;
 import dev.latchkey.identity.Tag;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
@@ -122,6 +125,24 @@ class MfaOperationsTest {
                             .items())
                     .singleElement()
                     .satisfies(listed -> assertThat(listed.base32StringSeed()).isNull());
+        }
+
+        @Test
+        void counts_in_the_summary_and_in_the_credential_report() {
+            World.Account account = world.account();
+            device(account, "spare");
+            enabled(account.user("alice"));
+            account.perform(new GenerateCredentialReport());
+
+            String report =
+                    new String(account.perform(new GetCredentialReport()).content(), US_ASCII);
+
+            assertThat(report.lines().filter(line -> line.startsWith("alice,")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.split(",", -1)[7]).isEqualTo("true"));
+            assertThat(account.perform(new GetAccountSummary()).summaryMap())
+                    .containsEntry("MFADevices", 2)
+                    .containsEntry("MFADevicesInUse", 1);
         }
 
         @Test
