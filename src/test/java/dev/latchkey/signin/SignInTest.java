@@ -172,7 +172,8 @@ class SignInTest {
             Page answer = PortalClient.open().signIn(account, userName, password);
             assertThat(answer.status()).isEqualTo(422);
             String body = answer.response().body();
-            List<String> unlike = new ArrayList<>(answer.html().select("[name=csrf]").eachAttr("value"));
+            List<String> unlike =
+                    new ArrayList<>(answer.html().select("[name=csrf]").eachAttr("value"));
             unlike.addAll(List.of(account, userName));
             for (String each : unlike) {
                 body = body.replace(each, "…");

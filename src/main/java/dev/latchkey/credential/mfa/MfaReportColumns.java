@@ -21,10 +21,8 @@ class MfaReportColumns implements CredentialReportColumns, SummaryCounts {
     @Override
     public Map<String, Map<String, String>> of(String accountId, List<String> userIds) {
         Map<String, Map<String, String>> users = new HashMap<>();
-        sql.all(
-                        "select distinct user_id from mfa_device where user_id = any (?)",
-                        row -> row.text("user_id"),
-                        (Object) userIds.toArray(String[]::new))
+        sql.all("select distinct user_id from mfa_device where user_id = any (?)", row -> row.text("user_id"), (Object)
+                        userIds.toArray(String[]::new))
                 .forEach(userId -> users.put(userId, Map.of("mfa_active", "true")));
         return users;
     }

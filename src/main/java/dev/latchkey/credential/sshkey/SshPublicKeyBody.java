@@ -6,8 +6,12 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -33,6 +37,8 @@ import org.bouncycastle.util.io.pem.PemWriter;
  * <p>What it is on the wire (RFC 4253 §6.6, RFC 5656 §3.1, RFC 8709 §4, OpenSSH's PROTOCOL.u2f) is what is stored.
  */
 final class SshPublicKeyBody {
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
     static final int SHORTEST_RSA = 2048;
     static final int LONGEST_RSA = 16_384;
 
@@ -183,12 +189,22 @@ final class SshPublicKeyBody {
         if (!block.getType().equals(PUBLIC_KEY)) {
             throw new Unusable(SshKeyProblem.UNREADABLE);
         }
-        PublicKey key = BouncyCastleProvider.getPublicKey(SubjectPublicKeyInfo.getInstance(block.getContent()));
-        String type = key == null ? null : KeyUtils.getKeyType(key);
-        if (key == null || type == null || !isSupported(type)) {
+        PublicKey key = publicKey(SubjectPublicKeyInfo.getInstance(block.getContent()));
+        String type = KeyUtils.getKeyType(key);
+        if (type == null || !isSupported(type)) {
             throw new Unusable(SshKeyProblem.UNSUPPORTED);
         }
         return decode(type, wireOf(key), "");
+    }
+
+    private static PublicKey publicKey(SubjectPublicKeyInfo info)
+            throws Unusable, IOException, GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance(info.getAlgorithm().getAlgorithm().getId(), BOUNCY_CASTLE)
+                    .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
+        } catch (NoSuchAlgorithmException unknown) {
+            throw new Unusable(SshKeyProblem.UNSUPPORTED);
+        }
     }
 
     private static SshPublicKeyBody decode(String type, byte[] wire, String comment)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.credential.sshkey.SshPublicKeyBody.Unusable;
+import dev.latchkey.support.OwnBouncyCastle;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@ExtendWith(OwnBouncyCastle.class)
 class SshPublicKeyBodyTest {
 
     private static SshPublicKeyBody parse(String text) {
