@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.support.Canaries;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One person in one browser window, who finds things by what is written on them. */
@@ -62,10 +61,11 @@ final class Walk {
     }
 
     Walk type(String label, String text) {
-        if (label.toLowerCase(Locale.ROOT).contains("password")) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        if ("password".equals(field.getAttribute("type"))) {
             Canaries.note(text);
         }
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        field.fill(text);
         return this;
     }
 
