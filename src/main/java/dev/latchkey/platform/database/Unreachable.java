@@ -5,8 +5,11 @@ import java.util.List;
 
 /** Tells a database that is not there, or going away, from one that answers with an error. */
 public final class Unreachable {
-    /** What SQLSTATE begins with: connection exception; a server that stops, starts or crashed; too many connections. */
-    private static final List<String> STATES = List.of("08", "57P", "53300");
+    /**
+     * What SQLSTATE begins with: connection exception; a server that stops, starts or crashed; too many connections; a
+     * statement that took longer than it may, as on a machine that is overrun.
+     */
+    private static final List<String> STATES = List.of("08", "57P", "53300", "57014");
 
     private static final int MOST_CAUSES = 50;
 

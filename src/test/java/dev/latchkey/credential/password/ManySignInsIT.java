@@ -32,6 +32,7 @@ class ManySignInsIT {
     private static final Duration READY_LIMIT = Duration.ofSeconds(1);
 
     @Test
+    @Tag("nightly")
     void for_a_few_seconds() throws Exception {
         withstand(Duration.ofSeconds(5));
     }
