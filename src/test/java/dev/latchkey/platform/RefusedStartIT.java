@@ -85,7 +85,9 @@ class RefusedStartIT {
 
         @Test
         void which_has_no_password() {
-            assertThat(refusal(named("dana"))).contains("`latchkey.bootstrap.user-name` is set without a password");
+            assertThat(refusal(named("dana")))
+                    .contains("`latchkey.bootstrap.user-name` needs `latchkey.bootstrap.password-file` or"
+                            + " `latchkey.bootstrap.password` beside it");
         }
 
         @Test
