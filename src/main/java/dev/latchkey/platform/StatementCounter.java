@@ -4,25 +4,17 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** Counts the statements that are sent to the database: what a page costs is a promise with a test. */
+/** Tells of the statements that are sent to the database: what a page costs is a promise with a test. */
 @Singleton
 public class StatementCounter {
-    private final LongAdder sent = new LongAdder();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Counts one statement that is about to be sent. */
+    /** Tells of one statement that is about to be sent. */
     public void count(String sql) {
-        sent.increment();
         listeners.forEach(listener -> listener.accept(sql));
-    }
-
-    /** Statements sent since the start, by all threads. */
-    public long sent() {
-        return sent.sum();
     }
 
     /** Hands over every statement, on the thread that sends it, until the registration is closed. */

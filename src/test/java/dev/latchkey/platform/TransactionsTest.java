@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.support.DatabaseResource;
+import dev.latchkey.support.Statements;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -44,12 +47,13 @@ class TransactionsTest {
     class A_read {
         @Test
         void sees_one_snapshot_and_asks_for_it_with_no_statement_of_its_own() {
-            long before = statements.sent();
+            AtomicReference<String> isolation = new AtomicReference<>();
 
-            String isolation = transactions.read(TransactionsTest.this::isolation);
+            List<String> sent = Statements.sentBy(
+                    statements, () -> isolation.set(transactions.read(TransactionsTest.this::isolation)));
 
-            assertThat(isolation).isEqualTo("repeatable read");
-            assertThat(statements.sent() - before).isEqualTo(1);
+            assertThat(isolation).hasValue("repeatable read");
+            assertThat(sent).hasSize(1);
         }
 
         @Test
