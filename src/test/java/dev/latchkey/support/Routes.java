@@ -9,10 +9,12 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The addresses of the application, read off its own classes, so that a new one is tested like all others by itself. */
@@ -38,19 +40,51 @@ public final class Routes {
         return addresses(false);
     }
 
+    /**
+     * The template of the route that answers an address: pages that differ by what is filled in are one page. An address
+     * that no route takes is its own template.
+     */
+    public static String templateOf(String address) {
+        String path = plain(address.replaceAll("\\?.*", ""));
+        return templates(true)
+                .filter(template -> Pattern.matches(expression(template), path))
+                .min(Comparator.comparingLong((String template) ->
+                                template.chars().filter(c -> c == '{').count())
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(path);
+    }
+
     private static Set<String> addresses(boolean reading) {
-        Set<String> addresses = new TreeSet<>();
+        return templates(reading)
+                .flatMap(Routes::samples)
+                .map(Routes::plain)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String expression(String template) {
+        int open = template.indexOf('{');
+        if (open < 0) {
+            return Pattern.quote(template);
+        }
+        int close = closing(template, open);
+        String[] parameter = template.substring(open + 1, close).split(":", 2);
+        return Pattern.quote(template.substring(0, open))
+                + (parameter.length == 1 ? "[^/]+" : "(" + parameter[1].strip() + ")")
+                + expression(template.substring(close + 1));
+    }
+
+    private static Stream<String> templates(boolean reading) {
+        List<String> templates = new ArrayList<>();
         for (Class<?> type : resources()) {
             String root = type.getAnnotation(jakarta.ws.rs.Path.class).value();
             for (Method method : type.getMethods()) {
                 if (reading ? method.isAnnotationPresent(GET.class) : isSending(method)) {
                     jakarta.ws.rs.Path more = method.getAnnotation(jakarta.ws.rs.Path.class);
-                    String template = "/" + root + "/" + (more == null ? "" : more.value());
-                    samples(template).map(Routes::plain).forEach(addresses::add);
+                    templates.add(plain("/" + root + "/" + (more == null ? "" : more.value())));
                 }
             }
         }
-        return addresses;
+        return templates.stream();
     }
 
     private static boolean isSending(Method method) {
