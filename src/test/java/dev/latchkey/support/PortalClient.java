@@ -95,21 +95,29 @@ public final class PortalClient {
 
     /** Posts fields as they are, without looking at any page. */
     public Page post(String path, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
         return send(path, request -> request.header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
     }
 
     /** Signs in through the page; answers what came of it. */
     public Page signIn(String account, String userName, String password) {
+        return signInForm(account, userName, password).submit();
+    }
+
+    /** The form of the sign-in page, filled in. */
+    public Filled signInForm(String account, String userName, String password) {
         return get("/signin?different=true")
                 .form("/signin")
                 .with("account", account)
                 .with("userName", userName)
-                .with("secret-password", password)
-                .submit();
+                .with("secret-password", password);
+    }
+
+    /** All cookies, as they are sent. */
+    public String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Signs in, and insists that it works. */
@@ -130,11 +138,7 @@ public final class PortalClient {
     private Page send(String path, UnaryOperator<HttpRequest.Builder> method) {
         HttpRequest.Builder request = method.apply(HttpRequest.newBuilder(base.resolve(path)));
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
         headers.forEach(request::setHeader);
         try {
@@ -163,6 +167,12 @@ public final class PortalClient {
                 Canaries.note(pair.substring(at + 1));
             }
         }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {
@@ -241,6 +251,11 @@ public final class PortalClient {
         public Filled without(String name) {
             fields.remove(name);
             return this;
+        }
+
+        /** As a browser sends it. */
+        public String encoded() {
+            return PortalClient.encoded(fields);
         }
 
         public Page submit() {

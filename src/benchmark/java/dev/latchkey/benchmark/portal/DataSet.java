@@ -5,8 +5,12 @@ import dev.latchkey.support.World;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
-/** So many users in accounts of a thousand, each with a password and, through a group, the published policy without MFA. */
+/**
+ * So many users in accounts of a thousand, each with a password and, through a group, a published policy: those with an even
+ * number may change their password and nothing else, the others may manage every credential without MFA.
+ */
 final class DataSet {
 
     /** The account that the portal makes at its first start, by its settings. */
@@ -15,6 +19,9 @@ final class DataSet {
     static final String ADMINISTRATOR = "dana";
 
     static final String PASSWORD = "Quiet-Otter-Lantern-7";
+
+    /** The policy of a user, by the user's number modulo their number. */
+    private static final List<String> POLICIES = List.of("ManageOwnPasswordOnly", "ManageOwnCredentialsNoMFA");
 
     private static final int USERS_AN_ACCOUNT = 1000;
 
@@ -55,31 +62,37 @@ final class DataSet {
             addGroups(statement, accounts);
             statement.execute("drop function unique_id");
             statement.execute("vacuum analyze");
-            statement.execute("checkpoint");
         }
     }
 
     private void addGroups(Statement statement, int accounts) throws SQLException {
+        for (int kind = 0; kind < POLICIES.size(); kind++) {
+            addGroup(statement, accounts, kind);
+        }
+        statement.execute("insert into group_membership (user_id, group_id, added_at) select unique_id('AIDA', n),"
+                + " unique_id('AGPA', (n / " + USERS_AN_ACCOUNT + ") * " + POLICIES.size() + " + n % " + POLICIES.size()
+                + "), now() from generate_series(0, " + (users - 1) + ") n");
+    }
+
+    private static void addGroup(Statement statement, int accounts, int kind) throws SQLException {
         String all = " from generate_series(0, " + (accounts - 1) + ") n";
-        String document = policy().replace("'", "''");
+        String id = "n * " + POLICIES.size() + " + " + kind;
+        String name = POLICIES.get(kind);
+        String document = World.published(name, ACCOUNT).replace("'", "''");
         statement.execute("insert into iam_group (group_id, account_id, path, group_name, group_name_key, created_at)"
-                + " select unique_id('AGPA', n), '1' || lpad(n::text, 11, '0'), '/', 'Staff', 'staff', now()" + all);
+                + " select unique_id('AGPA', " + id + "), '1' || lpad(n::text, 11, '0'), '/', '" + name + "', lower('"
+                + name
+                + "'), now()" + all);
         statement.execute("begin");
         statement.execute("insert into managed_policy (policy_id, owner, path, policy_name, policy_name_key,"
-                + " default_version, last_version, created_at, updated_at) select unique_id('ANPA', n),"
-                + " '1' || lpad(n::text, 11, '0'), '/', 'Staff', 'staff', 1, 1, now(), now()" + all);
+                + " default_version, last_version, created_at, updated_at) select unique_id('ANPA', " + id
+                + "), '1' || lpad(n::text, 11, '0'), '/', '" + name + "', lower('" + name + "'), 1, 1, now(), now()"
+                + all);
         statement.execute("insert into managed_policy_version (policy_id, version, document, document_hash, created_at)"
-                + " select unique_id('ANPA', n), 1, '" + document + "',"
+                + " select unique_id('ANPA', " + id + "), 1, '" + document + "',"
                 + " encode(sha256('" + document + "'::bytea), 'hex'), now()" + all);
         statement.execute("commit");
         statement.execute("insert into group_policy_attachment (group_id, policy_id, attached_at)"
-                + " select unique_id('AGPA', n), unique_id('ANPA', n), now()" + all);
-        statement.execute("insert into group_membership (user_id, group_id, added_at) select unique_id('AIDA', n),"
-                + " unique_id('AGPA', n / " + USERS_AN_ACCOUNT + "), now() from generate_series(0, " + (users - 1)
-                + ") n");
-    }
-
-    private static String policy() {
-        return World.published("ManageOwnCredentialsNoMFA", ACCOUNT);
+                + " select unique_id('AGPA', " + id + "), unique_id('ANPA', " + id + "), now()" + all);
     }
 }

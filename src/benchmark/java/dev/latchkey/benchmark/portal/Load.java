@@ -1,5 +1,6 @@
 package dev.latchkey.benchmark.portal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,27 @@ final class Load {
             throw new IllegalStateException("the load failed", failures.peek());
         }
         return counted.get() / (time.toNanos() / 2e9);
+    }
+
+    /** As {@link #throughput}, each thread with a connection of its own. */
+    static double requests(URI portal, int connections, Duration time, Exchange exchange) throws InterruptedException {
+        ConcurrentLinkedQueue<Wire> wires = new ConcurrentLinkedQueue<>();
+        ThreadLocal<Wire> own = ThreadLocal.withInitial(() -> {
+            Wire wire = new Wire(portal);
+            wires.add(wire);
+            return wire;
+        });
+        try {
+            return throughput(connections, time, turn -> exchange.on(own.get(), turn));
+        } finally {
+            wires.forEach(Wire::close);
+        }
+    }
+
+    /** One request and its answer. */
+    interface Exchange {
+
+        void on(Wire wire, int turn);
     }
 
     static double median(List<Double> values) {

@@ -4,11 +4,7 @@ import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,12 +27,18 @@ public final class PortalBenchmarks {
 
     private static final int SESSIONS = 100;
     private static final int CONNECTIONS = 16;
+
+    /** What a user may do, by the user's number modulo their number: see {@link DataSet}. */
+    private static final List<String> KINDS = List.of("password open", "all open");
+
     private static final Duration LOAD = Duration.ofSeconds(20);
+    /** The compiler of the virtual machine shares the processors with the load and takes its time. */
+    private static final Duration WARM_UP = Duration.ofSeconds(80);
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
     private final int users;
     private final Map<String, Double> results = new LinkedHashMap<>();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private PortalBenchmarks(int users) {
         this.users = users;
@@ -56,9 +58,9 @@ public final class PortalBenchmarks {
     private void measure() throws Exception {
         try (PortalData data = PortalData.create()) {
             results.put("first start, ms", start(data));
-            try (PortalProcess portal = settings(data).startAndAwaitReady()) {
-                new DataSet(data, users).fill();
-            }
+            PortalProcess filled = settings(data).startAndAwaitReady();
+            new DataSet(data, users).fill();
+            filled.close();
             List<Double> warm = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 warm.add(start(data));
@@ -72,24 +74,48 @@ public final class PortalBenchmarks {
 
     private void measure(PortalProcess portal) throws Exception {
         URI address = portal.address("/");
-        List<String> cookies = new ArrayList<>();
+        List<byte[]> views = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
             PortalClient person = signIn(address, i);
             person.get("/security-credentials");
-            cookies.add("__Host-sid=" + person.cookie("__Host-sid").orElseThrow());
+            views.add(Wire.get(
+                    address,
+                    "/security-credentials",
+                    "Cookie: __Host-sid=" + person.cookie("__Host-sid").orElseThrow()
+                            + "\r\nAccept-Encoding: gzip\r\n"));
         }
         results.put("resident memory with " + SESSIONS + " sessions, MiB", residentMemory(portal.pid()));
 
         results.put("bare hash, ms", Load.median(Load.oneByOne(20, 40, turn -> bareHash())));
         results.put("bare hashes, 1/s, on all processors", hashesPerSecond());
-        results.put("sign-in, ms", Load.median(Load.oneByOne(20, 60, turn -> signIn(address, spread(turn)))));
-        results.put("sign-ins, 1/s", Load.throughput(2 * processors(), LOAD, turn -> signIn(address, spread(turn))));
+        try (Wire wire = new Wire(address)) {
+            List<byte[]> forms = signInForms(address, 80);
+            results.put("sign-in, ms", Load.median(Load.oneByOne(20, 60, turn -> wire.ask(forms.get(turn), 303))));
+        }
+        List<byte[]> forms = signInForms(address, 40 * (int) LOAD.toSeconds());
         results.put(
-                "page view, ms",
-                Load.median(Load.oneByOne(300, 300, turn -> view(portal, cookies.get(turn % SESSIONS)))));
-        results.put(
-                "page views, 1/s, " + CONNECTIONS + " connections",
-                Load.throughput(CONNECTIONS, LOAD, turn -> view(portal, cookies.get(turn % SESSIONS))));
+                "sign-ins, 1/s",
+                Load.requests(
+                        address,
+                        2 * processors(),
+                        LOAD.dividedBy(2),
+                        (wire, turn) -> wire.ask(forms.get(turn % forms.size()), 303)));
+        Load.requests(address, CONNECTIONS, WARM_UP, (wire, turn) -> wire.ask(views.get(turn % SESSIONS), 200));
+        for (int kind = 0; kind < KINDS.size(); kind++) {
+            List<byte[]> ofKind = every(views, KINDS.size(), kind);
+            try (Wire wire = new Wire(address)) {
+                results.put(
+                        "page view, " + KINDS.get(kind) + ", ms",
+                        Load.median(Load.oneByOne(300, 300, turn -> wire.ask(ofKind.get(turn % ofKind.size()), 200))));
+            }
+            results.put(
+                    "page views, " + KINDS.get(kind) + ", 1/s",
+                    Load.requests(
+                            address,
+                            CONNECTIONS,
+                            LOAD,
+                            (wire, turn) -> wire.ask(ofKind.get(turn % ofKind.size()), 200)));
+        }
         results.put("password change, ms", passwordChange(address));
         results.put("resident memory after all that, MiB", residentMemory(portal.pid()));
     }
@@ -106,9 +132,10 @@ public final class PortalBenchmarks {
     /** Milliseconds from the command to the first answer of the readiness check. */
     private static double start(PortalData data) {
         long start = System.nanoTime();
-        try (PortalProcess portal = settings(data).startAndAwaitReady()) {
-            return (System.nanoTime() - start) / 1e6;
-        }
+        PortalProcess portal = settings(data).startAndAwaitReady();
+        double millis = (System.nanoTime() - start) / 1e6;
+        portal.close();
+        return millis;
     }
 
     /** Users from all over the tables. */
@@ -126,22 +153,26 @@ public final class PortalBenchmarks {
         return person;
     }
 
-    private void view(PortalProcess portal, String cookie) {
-        HttpRequest request = HttpRequest.newBuilder(portal.address("/security-credentials"))
-                .header("Cookie", cookie)
-                .header("Accept-Encoding", "gzip")
-                .build();
-        try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
-            if (status != 200) {
-                throw new IllegalStateException("the page answered " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** Sign-in forms as browsers send them, each fetched beforehand: a sign-in is what the button does. */
+    private List<byte[]> signInForms(URI portal, int count) {
+        List<byte[]> forms = new ArrayList<>();
+        PortalClient browser = PortalClient.at(portal);
+        for (int turn = 0; turn < count; turn++) {
+            int user = spread(turn);
+            String body = browser.signInForm(DataSet.accountOf(user), DataSet.nameOf(user), DataSet.PASSWORD)
+                    .encoded();
+            forms.add(Wire.post(portal, "/signin", FORM + "Cookie: " + browser.cookies() + "\r\n", body));
         }
+        return forms;
+    }
+
+    /** Every so manieth, beginning with one. */
+    private static <T> List<T> every(List<T> all, int step, int first) {
+        List<T> some = new ArrayList<>();
+        for (int i = first; i < all.size(); i += step) {
+            some.add(all.get(i));
+        }
+        return some;
     }
 
     private double passwordChange(URI portal) {
