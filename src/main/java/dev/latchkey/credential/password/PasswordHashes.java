@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -31,6 +33,8 @@ class PasswordHashes implements SlowHashes {
     private final RandomSource random;
     private final Cost cost;
     private final boolean pepper;
+    /** What one hash has used is cleared and kept for the next; new memory for each would fill the heap with sign-ins. */
+    private final BlockPool memory;
     /** A hash that no password has, for comparisons that must take as long as any other. */
     private final Argon2idHash nobodys;
 
@@ -41,6 +45,7 @@ class PasswordHashes implements SlowHashes {
         this.random = random;
         this.cost = new Cost(hash.memory(), hash.iterations(), hash.parallelism());
         this.pepper = configuration.password().pepper();
+        this.memory = new FixedBlockPool(turns.atOnce() * cost.memory());
         this.nobodys = new Argon2idHash(cost, pepper, random.bytes(SALT_BYTES), random.bytes(TAG_BYTES));
     }
 
@@ -95,6 +100,7 @@ class PasswordHashes implements SlowHashes {
                     .withIterations(with.iterations())
                     .withParallelism(with.parallelism())
                     .withSalt(salt)
+                    .withBlockPool(memory)
                     .build());
             byte[] tag = new byte[TAG_BYTES];
             generator.generateBytes(input, tag);
