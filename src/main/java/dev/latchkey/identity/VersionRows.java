@@ -2,19 +2,37 @@ package dev.latchkey.identity;
 
 import dev.latchkey.operation.AuthorizationVersions;
 import dev.latchkey.operation.Principal;
+import dev.latchkey.operation.SeenVersions;
+import dev.latchkey.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The version columns of accounts and users. */
 @ApplicationScoped
 class VersionRows implements AuthorizationVersions {
 
     private final Session session;
+    private final Sql sql;
 
-    VersionRows(Session session) {
+    VersionRows(Session session, Sql sql) {
         this.session = session;
+        this.sql = sql;
+    }
+
+    @Override
+    public @Nullable SeenVersions of(Principal principal) {
+        return sql.first(
+                        """
+            select a.authorization_version as account_version, u.authorization_version as user_version
+              from iam_user u join account a on a.account_id = u.account_id
+             where u.user_id = ?
+            """,
+                        row -> new SeenVersions(row.bigNumber("account_version"), row.bigNumber("user_version")),
+                        principal.uniqueId())
+                .orElse(null);
     }
 
     @Override

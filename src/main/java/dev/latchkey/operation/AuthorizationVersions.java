@@ -1,6 +1,7 @@
 package dev.latchkey.operation;
 
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version rows that decisions hang on: the account's (policies, what is attached to groups, the flag) and each
@@ -14,4 +15,8 @@ public interface AuthorizationVersions {
      * what is raised; the account's row first, then users' in the order of their ids, so that nobody waits in a circle.
      */
     void lock(Principal caller, boolean raiseAccount, SortedSet<String> raiseUsers);
+
+    /** Those of a principal in the current transaction; null for who has none. */
+    @Nullable
+    SeenVersions of(Principal principal);
 }

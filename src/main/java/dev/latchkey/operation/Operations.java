@@ -190,7 +190,8 @@ public class Operations {
     }
 
     private Judge judgeOf(Caller caller) {
-        return new Judge(caller, standings.of(caller.principal()), resolver, clock.instant());
+        Standing standing = standings.of(caller.principal(), versions.of(caller.principal()));
+        return new Judge(caller, standing, resolver, clock.instant());
     }
 
     private static AuditEvent event(Caller caller, Passage<?, ?> passage, AuditEvent.Result result, String reason) {

@@ -114,12 +114,13 @@ class FormSeals {
         return TEXT.encodeToString(binding);
     }
 
-    /** Computes the binding once for all forms of a page. */
+    /** Computes the binding and the token once for all forms of a page. */
     private final class Marks implements FormMarks {
 
         private final Supplier<String> binding;
         private final Supplier<String> userId;
         private String found = "";
+        private String token = "";
 
         Marks(Supplier<String> binding, Supplier<String> userId) {
             this.binding = binding;
@@ -128,7 +129,10 @@ class FormSeals {
 
         @Override
         public String csrf() {
-            return token(bound(), userId.get());
+            if (token.isEmpty()) {
+                token = FormSeals.this.token(bound(), userId.get());
+            }
+            return token;
         }
 
         @Override

@@ -166,6 +166,7 @@ class ButtonAndServerTest {
              where u.user_id = ? and p.owner = 'aws' and p.policy_name = 'AdministratorAccess'
                 on conflict do nothing
             """, person.userId());
+        outdateDecisionsAbout(person);
     }
 
     private void takeAdministration(World.Person person) {
@@ -174,6 +175,14 @@ class ButtonAndServerTest {
                 (select policy_id from managed_policy where owner = 'aws' and policy_name = 'AdministratorAccess')
             """, person.userId());
         assertThat(taken).isEqualTo(1);
+        outdateDecisionsAbout(person);
+    }
+
+    /** As every operation does that alters a decision. */
+    private void outdateDecisionsAbout(World.Person person) {
+        sql.change(
+                "update iam_user set authorization_version = authorization_version + 1 where user_id = ?",
+                person.userId());
     }
 
     /** How many refusals the trail tells of this person; refused reads are gathered for a second. */
