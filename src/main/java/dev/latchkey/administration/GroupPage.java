@@ -16,6 +16,7 @@ import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
 import dev.latchkey.operation.member.Page;
 import dev.latchkey.permission.HolderPolicies;
+import dev.latchkey.permission.LastAdministrator;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Confirmation;
 import dev.latchkey.web.Flash;
@@ -60,6 +61,7 @@ class GroupPage {
     private final Gates gates;
     private final AllBelongings belongings;
     private final HolderPolicies policies;
+    private final LastAdministrator last;
 
     GroupPage(
             Operations operations,
@@ -68,7 +70,8 @@ class GroupPage {
             Layouts layouts,
             Gates gates,
             AllBelongings belongings,
-            HolderPolicies policies) {
+            HolderPolicies policies,
+            LastAdministrator last) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
@@ -76,6 +79,7 @@ class GroupPage {
         this.gates = gates;
         this.belongings = belongings;
         this.policies = policies;
+        this.last = last;
     }
 
     @GET
@@ -103,15 +107,20 @@ class GroupPage {
     @Path("/members/{user}/remove")
     public Response remove(@PathParam("name") String name, @PathParam("user") String user, Form form) {
         FormTicket ticket = forms.ticket(form, removing(user));
-        return forms.perform(
+        return last.perform(
                 ticket,
-                visit.required().caller(),
+                form,
                 List.of(new RemoveUserFromGroup(name, user)),
                 results -> Outcome.undoable(
                         GroupsPage.pathOf(name),
                         user + " is removed from the group " + name + ".",
                         new Flash.Undo(
-                                "removing " + user, adding(user), member(name, user) + "/add", "iam:AddUserToGroup")));
+                                "removing " + user, adding(user), member(name, user) + "/add", "iam:AddUserToGroup")),
+                new LastAdministrator.Question(
+                        "Remove from group",
+                        removing(user),
+                        member(name, user) + "/remove",
+                        new GateReason.Link(name, GroupsPage.pathOf(name))));
     }
 
     @POST

@@ -52,7 +52,7 @@ class AttachmentForms {
             return wrong(caller, address, holder, "Type the name of a " + word(holder) + ".", name);
         }
         try {
-            return attach(caller, address, arn, holder, name, ticket);
+            return attach(form, address, arn, holder, name, ticket);
         } catch (OperationFailed failed) {
             if (failed.code() == ErrorCode.NO_SUCH_ENTITY) {
                 return wrong(caller, address, holder, "There is no " + word(holder) + " " + name + ".", name);
@@ -71,7 +71,7 @@ class AttachmentForms {
 
     /** Attaches again what was just detached. */
     Response attachAgain(Caller caller, PolicyAddress address, String arn, Holder holder, String name, Form form) {
-        return attach(caller, address, arn, holder, name, forms.ticket(form, formName(holder, "attach-again")));
+        return attach(form, address, arn, holder, name, forms.ticket(form, formName(holder, "attach-again")));
     }
 
     Response detach(PolicyAddress address, String arn, Holder holder, String name, Form form) {
@@ -116,13 +116,14 @@ class AttachmentForms {
         return address.path("/" + word(holder) + "s/" + encoded + "/" + what);
     }
 
+    /** A policy that is attached may deny, and so take administration away as well. */
     private Response attach(
-            Caller caller, PolicyAddress address, String arn, Holder holder, String name, FormTicket ticket) {
+            Form form, PolicyAddress address, String arn, Holder holder, String name, FormTicket ticket) {
         Operation<?> operation =
                 holder == Holder.USER ? new AttachUserPolicy(name, arn) : new AttachGroupPolicy(name, arn);
-        return forms.perform(
+        return last.perform(
                 ticket,
-                caller,
+                form,
                 List.of(operation),
                 results -> Outcome.undoable(
                         address.path(),
@@ -131,7 +132,12 @@ class AttachmentForms {
                                 "attaching to " + name,
                                 formName(holder, "detach"),
                                 path(address, holder, name, "detach"),
-                                holder == Holder.USER ? "iam:DetachUserPolicy" : "iam:DetachGroupPolicy")));
+                                holder == Holder.USER ? "iam:DetachUserPolicy" : "iam:DetachGroupPolicy")),
+                new LastAdministrator.Question(
+                        "Attach",
+                        formName(holder, "attach-again"),
+                        path(address, holder, name, "attach"),
+                        new GateReason.Link(address.name(), address.path())));
     }
 
     private Response wrong(Caller caller, PolicyAddress address, Holder holder, String problem, String typed) {

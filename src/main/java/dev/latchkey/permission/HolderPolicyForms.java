@@ -8,6 +8,7 @@ import dev.latchkey.web.Flash;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.FormTicket;
 import dev.latchkey.web.Forms;
+import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Outcome;
 import dev.latchkey.web.Visit;
 import jakarta.inject.Singleton;
@@ -25,12 +26,15 @@ class HolderPolicyForms {
     private final Visit visit;
     private final Forms forms;
     private final HolderPolicies policies;
+    private final LastAdministrator last;
 
-    HolderPolicyForms(Operations operations, Visit visit, Forms forms, HolderPolicies policies) {
+    HolderPolicyForms(
+            Operations operations, Visit visit, Forms forms, HolderPolicies policies, LastAdministrator last) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
         this.policies = policies;
+        this.last = last;
     }
 
     Response attach(Whom whom, Form form) {
@@ -43,21 +47,20 @@ class HolderPolicyForms {
                     ticket, () -> Outcome.saying(whom.page(), Flash.Kind.ERROR, "Type the name of a policy."));
         }
         String arn = operations.view(caller, view -> policies.arnOf(view, typed));
-        return attach(ticket, caller, whom, arn);
+        return attach(ticket, form, whom, arn);
     }
 
     Response attachAgain(Whom whom, String policy, Form form) {
         String arn = arn(policy);
-        FormTicket ticket = forms.ticket(form, "attach-" + nameOf(arn));
-        return attach(ticket, visit.required().caller(), whom, arn);
+        return attach(forms.ticket(form, "attach-" + nameOf(arn)), form, whom, arn);
     }
 
     Response detach(Whom whom, String policy, Form form) {
         String arn = arn(policy);
         FormTicket ticket = forms.ticket(form, "detach-" + nameOf(arn));
-        return forms.perform(
+        return last.perform(
                 ticket,
-                visit.required().caller(),
+                form,
                 List.of(whom.detach(arn)),
                 results -> Outcome.undoable(
                         whom.page(),
@@ -66,14 +69,16 @@ class HolderPolicyForms {
                                 "detaching " + nameOf(arn),
                                 "attach-" + nameOf(arn),
                                 whom.path(arn, "attach"),
-                                whom.attach(arn).action())));
+                                whom.attach(arn).action())),
+                question("Detach", whom, "detach-" + nameOf(arn), whom.path(arn, "detach")));
     }
 
-    private Response attach(FormTicket ticket, Caller caller, Whom whom, String arn) {
+    /** A policy that is attached may deny, and so take administration away as well. */
+    private Response attach(FormTicket ticket, Form form, Whom whom, String arn) {
         try {
-            return forms.perform(
+            return last.perform(
                     ticket,
-                    caller,
+                    form,
                     List.of(whom.attach(arn)),
                     results -> Outcome.undoable(
                             whom.page(),
@@ -82,7 +87,8 @@ class HolderPolicyForms {
                                     "attaching " + nameOf(arn),
                                     "detach-" + nameOf(arn),
                                     whom.path(arn, "detach"),
-                                    whom.detach(arn).action())));
+                                    whom.detach(arn).action())),
+                    question("Attach", whom, "attach-" + nameOf(arn), whom.path(arn, "attach")));
         } catch (OperationFailed failed) {
             String message =
                     switch (failed.code()) {
@@ -92,6 +98,10 @@ class HolderPolicyForms {
                     };
             return forms.once(ticket, () -> Outcome.saying(whom.page(), Flash.Kind.ERROR, message));
         }
+    }
+
+    private static LastAdministrator.Question question(String button, Whom whom, String formName, String action) {
+        return new LastAdministrator.Question(button, formName, action, new GateReason.Link(whom.name(), whom.page()));
     }
 
     private static String arn(String id) {
