@@ -68,6 +68,11 @@ public final class PortalProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port + path);
     }
 
+    /** Its address without a path. */
+    public URI origin() {
+        return URI.create("http://localhost:" + port);
+    }
+
     public HttpResponse<String> get(String path) {
         try {
             HttpRequest request =

@@ -54,6 +54,11 @@ public final class QueryClient {
                 clock);
     }
 
+    /** With a long-term key. */
+    public static QueryClient with(URI base, String id, String secret, Clock clock) {
+        return new QueryClient(base, AwsCredentialsIdentity.create(id, secret), clock);
+    }
+
     /** With temporary credentials. */
     public static QueryClient with(URI base, String id, String secret, String token, Clock clock) {
         return new QueryClient(base, AwsSessionCredentialsIdentity.create(id, secret, token), clock);
@@ -96,20 +101,9 @@ public final class QueryClient {
             String body,
             UnaryOperator<HttpRequest.Builder> change) {
         URI target = URI.create(base + "/" + (query.isEmpty() ? "" : "?" + query));
-        SdkHttpRequest.Builder unsigned =
-                SdkHttpRequest.builder().method(method).uri(target);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        if (method == SdkHttpMethod.POST) {
-            unsigned.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
-        }
-        SignedRequest signed = AwsV4HttpSigner.create().sign(request -> request.identity(credentials)
-                .request(unsigned.build())
-                .payload(() -> new java.io.ByteArrayInputStream(bytes))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.scope())
-                .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
-                .putProperty(software.amazon.awssdk.http.auth.spi.signer.HttpSigner.SIGNING_CLOCK, clock));
         HttpRequest.Builder request = HttpRequest.newBuilder(target);
-        signed.request().headers().forEach((name, values) -> {
+        signed(service, method, target, bytes).headers().forEach((name, values) -> {
             if (!SET_BY_THE_CLIENT.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
@@ -120,6 +114,48 @@ public final class QueryClient {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofByteArray(bytes));
         return sent(change.apply(request).build());
+    }
+
+    /** A signed POST of that body as the bytes of HTTP, to be spoilt; without the length of the body. */
+    public RawCall raw(String body) {
+        URI target = URI.create(base + "/");
+        StringBuilder headers = new StringBuilder();
+        signed(ApiService.IAM, SdkHttpMethod.POST, target, body.getBytes(StandardCharsets.UTF_8))
+                .headers()
+                .forEach((name, values) -> {
+                    if (!name.equalsIgnoreCase("content-length")) {
+                        values.forEach(value ->
+                                headers.append(name).append(": ").append(value).append("\r\n"));
+                    }
+                });
+        return new RawCall("POST / HTTP/1.1\r\n", headers.toString(), body);
+    }
+
+    /** The parts of a call on the wire; the headers end in a line end each. */
+    public record RawCall(String requestLine, String headers, String body) {
+
+        public String length() {
+            return "Content-Length: " + body.length() + "\r\n";
+        }
+
+        public String whole() {
+            return requestLine + headers + length() + "\r\n" + body;
+        }
+    }
+
+    private SdkHttpRequest signed(ApiService service, SdkHttpMethod method, URI target, byte[] bytes) {
+        SdkHttpRequest.Builder unsigned =
+                SdkHttpRequest.builder().method(method).uri(target);
+        if (method == SdkHttpMethod.POST) {
+            unsigned.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+        }
+        SignedRequest signed = AwsV4HttpSigner.create().sign(request -> request.identity(credentials)
+                .request(unsigned.build())
+                .payload(() -> new java.io.ByteArrayInputStream(bytes))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.scope())
+                .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
+                .putProperty(software.amazon.awssdk.http.auth.spi.signer.HttpSigner.SIGNING_CLOCK, clock));
+        return signed.request();
     }
 
     private Reply sent(HttpRequest request) {

@@ -1,0 +1,69 @@
+package dev.latchkey.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Sends bytes that no client library would send, and reads what comes back until the portal has closed or fallen silent. */
+public final class RawClient {
+
+    private static final int SILENCE_MILLIS = 1_500;
+
+    private final int port;
+
+    private RawClient(int port) {
+        this.port = port;
+    }
+
+    public static RawClient to(URI portal) {
+        return new RawClient(portal.getPort());
+    }
+
+    /** One connection with one request; each character is one byte. The whole answer as text, empty where there is none. */
+    public String send(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(SILENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return answer(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String answer(InputStream in) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+            byte[] some = new byte[8192];
+            for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                all.write(some, 0, n);
+                if (isWhole(all.toString(StandardCharsets.ISO_8859_1))) {
+                    break;
+                }
+            }
+        } catch (IOException silentOrReset) {
+            // What came is all there is.
+        }
+        return all.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isWhole(String answer) {
+        int head = answer.indexOf("\r\n\r\n");
+        if (head < 0) {
+            return false;
+        }
+        String lower = answer.substring(0, head).toLowerCase(java.util.Locale.ROOT);
+        int length = lower.indexOf("content-length:");
+        if (length < 0) {
+            return lower.contains("transfer-encoding: chunked") && answer.endsWith("0\r\n\r\n");
+        }
+        String number =
+                lower.substring(length + "content-length:".length()).strip().split("\\s", 2)[0];
+        return answer.length() - head - 4 >= Integer.parseInt(number);
+    }
+}
