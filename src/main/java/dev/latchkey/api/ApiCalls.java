@@ -15,6 +15,7 @@ import dev.latchkey.operation.SeenVersions;
 import dev.latchkey.platform.Transactions;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -39,15 +40,16 @@ class ApiCalls {
             Operations operations,
             AuditTrail trail,
             Transactions transactions,
-            LatchkeyConfiguration configuration) {
+            LatchkeyConfiguration configuration,
+            Clock clock) {
         this.authentication = authentication;
         this.reader = reader;
         this.operations = operations;
         this.trail = trail;
         this.transactions = transactions;
-        this.perKey = new RateLimit(configuration.api().requestsPerSecond());
-        this.perAddress = new RateLimit(configuration.api().requestsPerSecond());
-        this.refusedPerAddress = new RateLimit(configuration.api().refusedSignaturesPerSecond());
+        this.perKey = new RateLimit(configuration.api().requestsPerSecond(), clock);
+        this.perAddress = new RateLimit(configuration.api().requestsPerSecond(), clock);
+        this.refusedPerAddress = new RateLimit(configuration.api().refusedSignaturesPerSecond(), clock);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -355,11 +356,122 @@ class QueryEndpointTest {
         }
 
         @Test
+        void that_is_refused_twenty_times_in_a_second_is_throttled_for_that_address_alone() {
+            clock.stopAt(Instant.parse("2026-03-01T12:00:00Z"));
+            QueryClient guessing = QueryClient.with(
+                    URI.create(baseUrl),
+                    new SigningKey(
+                            key.accessKeyId(), dev.latchkey.secret.SecretText.of("wrong"), true, key.principal(), null),
+                    clock);
+            UnaryOperator<java.net.http.HttpRequest.Builder> fromFarAway =
+                    request -> request.header("X-Forwarded-For", "203.0.113.77");
+
+            List<String> codes = IntStream.range(0, 25)
+                    .mapToObj(
+                            turn -> guessing.postChanged(IDENTITY, fromFarAway).code())
+                    .toList();
+
+            assertThat(codes.subList(0, 20)).containsOnly("SignatureDoesNotMatch");
+            assertThat(codes.subList(20, 25)).containsOnly("Throttling");
+            assertThat(program.sts("GetCallerIdentity").status()).isEqualTo(200);
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(guessing.postChanged(IDENTITY, fromFarAway).code()).isEqualTo("SignatureDoesNotMatch");
+        }
+
+        @Test
         void cannot_come_with_a_header_that_it_does_not_cover() {
             Reply reply = program.postChanged(IDENTITY, request -> request.header("x-amz-meta", "1"));
 
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.code()).isEqualTo("SignatureDoesNotMatch");
+        }
+    }
+
+    /** What was found out about a caller is remembered; these are the changes that have to be seen by the very next call. */
+    @Nested
+    class The_next_call {
+
+        private World.Person eve;
+        private QueryClient hers;
+
+        @BeforeEach
+        void eve_may_list_users_and_has_just_done_so() {
+            eve = ana.account().user("Eve").with(ana.account().policy("Look", allowListing("Allow")));
+            hers = QueryClient.with(URI.create(baseUrl), keys.issue(eve), clock);
+            assertThat(hers.iam("ListUsers").status()).isEqualTo(200);
+        }
+
+        private String allowListing(String effect) {
+            return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"" + effect
+                    + "\",\"Action\":\"iam:ListUsers\",\"Resource\":\"*\"}}";
+        }
+
+        private void isDeniedAfter(String action, String... parameters) {
+            Reply change = program.iam(action, parameters);
+            assertThat(change.status()).as(change.body()).isEqualTo(200);
+            assertThat(hers.iam("ListUsers").code()).isEqualTo("AccessDenied");
+        }
+
+        private String arn() {
+            return "arn:aws:iam::" + ana.account().accountId() + ":policy/Look";
+        }
+
+        @Test
+        void sees_that_the_policy_is_detached() {
+            isDeniedAfter("DetachUserPolicy", "UserName", "Eve", "PolicyArn", arn());
+            program.iam("AttachUserPolicy", "UserName", "Eve", "PolicyArn", arn());
+            assertThat(hers.iam("ListUsers").status()).isEqualTo(200);
+        }
+
+        @Test
+        void sees_another_version_of_the_policy() {
+            isDeniedAfter(
+                    "CreatePolicyVersion",
+                    "PolicyArn",
+                    arn(),
+                    "PolicyDocument",
+                    allowListing("Deny"),
+                    "SetAsDefault",
+                    "true");
+            program.iam("SetDefaultPolicyVersion", "PolicyArn", arn(), "VersionId", "v1");
+            assertThat(hers.iam("ListUsers").status()).isEqualTo(200);
+        }
+
+        @Test
+        void sees_a_denying_policy_written_into_the_user() {
+            isDeniedAfter(
+                    "PutUserPolicy", "UserName", "Eve", "PolicyName", "No", "PolicyDocument", allowListing("Deny"));
+            program.iam("DeleteUserPolicy", "UserName", "Eve", "PolicyName", "No");
+            assertThat(hers.iam("ListUsers").status()).isEqualTo(200);
+        }
+
+        @Test
+        void sees_a_group_that_the_user_came_into_and_what_the_group_was_given() {
+            program.iam("CreateGroup", "GroupName", "Closed");
+            program.iam("AddUserToGroup", "GroupName", "Closed", "UserName", "Eve");
+            isDeniedAfter(
+                    "PutGroupPolicy",
+                    "GroupName",
+                    "Closed",
+                    "PolicyName",
+                    "No",
+                    "PolicyDocument",
+                    allowListing("Deny"));
+            program.iam("RemoveUserFromGroup", "GroupName", "Closed", "UserName", "Eve");
+            assertThat(hers.iam("ListUsers").status()).isEqualTo(200);
+            isDeniedAfter("AddUserToGroup", "GroupName", "Closed", "UserName", "Eve");
+        }
+
+        @Test
+        void sees_a_permissions_boundary() {
+            isDeniedAfter(
+                    "PutUserPermissionsBoundary",
+                    "UserName",
+                    "Eve",
+                    "PermissionsBoundary",
+                    "arn:aws:iam::aws:policy/IAMUserChangePassword");
+            program.iam("DeleteUserPermissionsBoundary", "UserName", "Eve");
+            assertThat(hers.iam("ListUsers").status()).isEqualTo(200);
         }
     }
 
