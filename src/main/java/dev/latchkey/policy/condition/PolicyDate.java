@@ -111,8 +111,10 @@ public final class PolicyDate {
     /** Up to three digits of a fraction, as thousandths. */
     private int thousandths(int from) {
         int value = 0;
+        boolean goesOn = true;
         for (int i = from; i < from + 3; i++) {
-            value = value * 10 + (i < text.length() && isDigit(text.charAt(i)) ? text.charAt(i) - '0' : 0);
+            goesOn = goesOn && i < text.length() && isDigit(text.charAt(i));
+            value = value * 10 + (goesOn ? text.charAt(i) - '0' : 0);
         }
         return value;
     }
