@@ -15,7 +15,10 @@ import dev.latchkey.operation.Operations;
 import dev.latchkey.operation.member.Page;
 import dev.latchkey.permission.AttachUserPolicy;
 import dev.latchkey.permission.AttachedManagedPolicy;
+import dev.latchkey.permission.GetUserPolicy;
 import dev.latchkey.permission.ListAttachedUserPolicies;
+import dev.latchkey.permission.ListUserPolicies;
+import dev.latchkey.permission.PutUserPolicy;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.Typed;
@@ -41,7 +44,7 @@ class NewUser {
      * What was typed into the form.
      *
      * @param mayChange whether the user gets the policy that lets users change their own password
-     * @param copyFrom the user whose groups and attached policies the new one gets as well; empty for nobody
+     * @param copyFrom the user whose groups and policies the new one gets as well; empty for nobody
      */
     record Input(
             String userName,
@@ -88,13 +91,23 @@ class NewUser {
             policies.add(CHANGE_PASSWORD);
         }
         Set<String> groups = new LinkedHashSet<>(input.groups());
+        List<PutUserPolicy> inline = new ArrayList<>();
         if (!input.copyFrom().isEmpty()) {
             groups.addAll(groupsOf(caller, input.copyFrom()));
             policies.addAll(policiesOf(caller, input.copyFrom()));
+            inline.addAll(inlinePoliciesOf(caller, input.copyFrom(), name));
         }
         groups.forEach(group -> all.add(new AddUserToGroup(group, name)));
         policies.forEach(policy -> all.add(new AttachUserPolicy(name, policy)));
+        all.addAll(inline);
         return all;
+    }
+
+    private List<PutUserPolicy> inlinePoliciesOf(Caller caller, String userName, String newName) {
+        return operations.perform(caller, new ListUserPolicies(userName, Page.LONGEST)).items().stream()
+                .map(policy -> operations.perform(caller, new GetUserPolicy(userName, policy)))
+                .map(read -> new PutUserPolicy(newName, read.policyName(), read.policyDocument()))
+                .toList();
     }
 
     private List<String> policiesOf(Caller caller, String userName) {

@@ -10,7 +10,9 @@ import dev.latchkey.identity.Path;
 import dev.latchkey.identity.UserName;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.permission.AttachedManagedPolicy;
+import dev.latchkey.permission.GetUserPolicy;
 import dev.latchkey.permission.ListAttachedUserPolicies;
+import dev.latchkey.permission.PutUserPolicy;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalClient.Page;
@@ -179,6 +181,9 @@ class AdministrationPagesTest {
                     .in("team")
                     .in("staff")
                     .with("arn:aws:iam::aws:policy/IAMReadOnlyAccess");
+            account.perform(new PutUserPolicy("paul", "Own", """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Effect": "Allow", "Action": "iam:GetUser", "Resource": "*"}]}"""));
 
             dana.get("/admin/create-user")
                     .form("/admin/create-user")
@@ -189,6 +194,8 @@ class AdministrationPagesTest {
 
             assertThat(account.perform(new ListGroupsForUser("pia")).items()).hasSize(2);
             assertThat(policiesOf("pia")).containsExactly("IAMReadOnlyAccess");
+            assertThat(account.perform(new GetUserPolicy("pia", "Own")).policyDocument())
+                    .contains("iam:GetUser");
         }
 
         @Test
