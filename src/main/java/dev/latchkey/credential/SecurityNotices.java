@@ -37,6 +37,8 @@ class SecurityNotices implements SessionNotices {
             Map.entry("iam:CreateServiceSpecificCredential", "Git credentials were generated for you"),
             Map.entry("iam:ResetServiceSpecificCredential", "A Git password was reset"),
             Map.entry("iam:EnableMFADevice", "An MFA device was added"),
+            Map.entry("iam:ResyncMFADevice", "The clock of an MFA device was set"),
+            Map.entry("host:ClearFactors", "All your MFA devices and recovery codes were removed"),
             Map.entry("iam:DeactivateMFADevice", "An MFA device was removed"));
 
     private final SecurityTrail trail;

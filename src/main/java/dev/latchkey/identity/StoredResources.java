@@ -4,6 +4,7 @@ import dev.latchkey.operation.AccessKeyOwners;
 import dev.latchkey.operation.ArnResolver;
 import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.CredentialKeys;
+import dev.latchkey.operation.DeviceResources;
 import dev.latchkey.operation.Principal;
 import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.operation.ResourceReference;
@@ -39,6 +40,7 @@ class StoredResources implements ArnResolver {
     private final GroupRepository groups;
     private final PolicyResources policies;
     private final Optional<AccessKeyOwners> keyOwners;
+    private final Optional<DeviceResources> devices;
     private final List<CredentialKeys> credentialKeys;
 
     StoredResources(
@@ -46,11 +48,13 @@ class StoredResources implements ArnResolver {
             GroupRepository groups,
             PolicyResources policies,
             @All List<AccessKeyOwners> keyOwners,
+            @All List<DeviceResources> devices,
             @All List<CredentialKeys> credentialKeys) {
         this.users = users;
         this.groups = groups;
         this.policies = policies;
         this.keyOwners = keyOwners.stream().findFirst();
+        this.devices = devices.stream().findFirst();
         this.credentialKeys = credentialKeys;
     }
 
@@ -101,7 +105,8 @@ class StoredResources implements ArnResolver {
                     .orElseGet(() -> ResolvedResource.unstored(policy.arn(), null));
         }
         if (reference instanceof DeviceWithSerial device) {
-            return ResolvedResource.unstored(device.serialNumber(), null);
+            return devices.flatMap(stored -> stored.withSerial(caller.accountId(), device.serialNumber()))
+                    .orElseGet(() -> ResolvedResource.unstored(device.serialNumber(), null));
         }
         if (reference instanceof Collection collection) {
             return ResolvedResource.unstored(account + collection.type() + collection.pathPrefix(), null);

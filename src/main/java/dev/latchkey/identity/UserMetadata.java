@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passwordLastUsed null where the password was never used or there is none
  * @param permissionsBoundary null where there is none, and in lists
- * @param tags null in lists
+ * @param tags null where there are none, and in lists
  */
 public record UserMetadata(
         String path,

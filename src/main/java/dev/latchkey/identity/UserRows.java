@@ -159,13 +159,14 @@ class UserRows {
         return arn == null ? null : AttachedPermissionsBoundary.of(arn);
     }
 
-    private static List<Tag> tags(@Nullable String joined) {
+    private static @Nullable List<Tag> tags(@Nullable String joined) {
+        if (joined == null) {
+            return null;
+        }
         List<Tag> tags = new ArrayList<>();
-        if (joined != null) {
-            for (String tag : joined.split(RECORD, -1)) {
-                int unit = tag.indexOf(UNIT);
-                tags.add(new Tag(tag.substring(0, unit), tag.substring(unit + 1)));
-            }
+        for (String tag : joined.split(RECORD, -1)) {
+            int unit = tag.indexOf(UNIT);
+            tags.add(new Tag(tag.substring(0, unit), tag.substring(unit + 1)));
         }
         return tags;
     }

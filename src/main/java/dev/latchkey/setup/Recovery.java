@@ -33,7 +33,7 @@ public final class Recovery implements HostCommand {
     public List<String> usage() {
         return List.of(
                 "recover list ACCOUNT                  who has MFA devices, and who is paused",
-                "recover clear-factors ACCOUNT USER    removes the user's MFA devices and ends their sessions",
+                "recover clear-factors ACCOUNT USER    removes the user's MFA devices and recovery codes and ends their sessions",
                 "recover clear-throttle ACCOUNT USER   forgets the user's wrong passwords and codes",
                 "recover sign-in-link ACCOUNT USER     makes a link that signs the user in once, within an hour",
                 "ACCOUNT is an account's id or alias");
@@ -77,13 +77,15 @@ public final class Recovery implements HostCommand {
         int removed = host.change("delete from mfa_device where user_id = ? and kind <> 'hardware'", user.userId());
         removed +=
                 host.change("update mfa_device set user_id = null, enabled_at = null where user_id = ?", user.userId());
+        host.change("delete from recovery_code where user_id = ?", user.userId());
         host.change("delete from pending_sign_in where user_id = ?", user.userId());
         int sessions = host.change("delete from web_session where user_id = ?", user.userId());
         host.change(
                 "update iam_user set authorization_version = authorization_version + 1 where user_id = ?",
                 user.userId());
         host.audit("host:ClearFactors", user.accountId(), user, user.arn());
-        return List.of(removed + " MFA device(s) of " + user.name() + " removed, " + sessions + " session(s) ended");
+        return List.of(removed + " MFA device(s) of " + user.name() + " removed with their recovery codes, " + sessions
+                + " session(s) ended");
     }
 
     private static List<String> clearThrottle(Host host, String account, String name) throws SQLException {

@@ -46,12 +46,15 @@ class Candidates {
                         () -> new Candidate(account, userName, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    /** From now on the user is no stranger on this device. */
-    void remember(String userId, byte[] device, Instant now) {
-        sql.change("""
+    /** From now on the user is no stranger on this device; answers whether they were one. */
+    boolean remember(String userId, byte[] device, Instant now) {
+        // A row that was updated has a transaction that ended it as it was; one that was added has none.
+        return sql.first("""
                 insert into known_device (user_id, id_hash, created_at, last_used_at) values (?, ?, ?, ?)
                 on conflict (user_id, id_hash) do update set last_used_at = excluded.last_used_at
-                """, userId, device, now, now);
+                returning (xmax = 0) as is_new
+                """, row -> row.flag("is_new"), userId, device, now, now)
+                .orElseThrow();
     }
 
     int purgeDevices(Instant unusedSince) {

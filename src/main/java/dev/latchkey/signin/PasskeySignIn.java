@@ -92,18 +92,19 @@ class PasskeySignIn {
         }
         Instant now = clock.instant();
         SessionId device = knownDevice.orNew();
-        candidates.remember(user.userId(), device.hash(), now);
+        String where = candidates.remember(user.userId(), device.hash(), now) ? SignIn.NEW_DEVICE : "";
         knownDevice.mark(device);
         if (password.due() != null) {
             pending.beginWithMfa(user.userId(), FACTOR, proof.serialNumber(), next.text(), sealedForm);
-            trail.record(events.allowed(ACTION, user, origin, "right; goes on at " + SignInSteps.PASSWORD, true));
+            trail.record(
+                    events.allowed(ACTION, user, origin, "right; goes on at " + SignInSteps.PASSWORD + where, true));
             return new Result.Onward(new NextPath(SignInSteps.PASSWORD));
         }
         session.begin(new NewSession(user.userId(), now, now, proof.serialNumber(), FACTOR, origin));
         if (sealedForm != null) {
             session.carry(sealedForm);
         }
-        trail.record(events.allowed(ACTION, user, origin, "signed in", true));
+        trail.record(events.allowed(ACTION, user, origin, "signed in" + where, true));
         return new Result.Onward(next);
     }
 }

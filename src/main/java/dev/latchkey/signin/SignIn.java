@@ -28,7 +28,7 @@ class SignIn {
     private static final String FACTOR = "password";
 
     /** How a reason ends where the browser has never been used by that user before. */
-    private static final String NEW_DEVICE = ", on a new device";
+    static final String NEW_DEVICE = ", on a new device";
 
     private final Candidates candidates;
     private final FirstFactor firstFactor;

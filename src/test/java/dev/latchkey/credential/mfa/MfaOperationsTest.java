@@ -188,6 +188,24 @@ class MfaOperationsTest {
         }
 
         @Test
+        void is_decided_by_its_own_tags() {
+            World.Account account = world.account();
+            World.Person eve = account.user("eve").with(account.policy("OwnTeam", """
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "iam:DeleteVirtualMFADevice",
+                 "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/team": "red"}}}}"""));
+            Made made = device(account, "phone");
+            DeleteVirtualMfaDevice deletion = new DeleteVirtualMfaDevice(made.serialNumber());
+
+            assertThatThrownBy(() -> operations.perform(eve.keyCaller(), deletion))
+                    .isInstanceOf(OperationRefused.class);
+            account.perform(new TagMfaDevice(made.serialNumber(), List.of(new Tag("team", "red"))));
+            operations.perform(eve.keyCaller(), deletion);
+
+            assertThatThrownBy(() -> operations.perform(eve.keyCaller(), deletion))
+                    .isInstanceOf(OperationRefused.class);
+        }
+
+        @Test
         void carries_tags_whose_keys_differ_by_letter_case() {
             World.Account account = world.account();
             Made made = device(account, "phone");

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A device from its QR code to its end, as one person meets it on the pages. */
 @QuarkusTest
@@ -142,6 +146,65 @@ class MfaPagesTest {
                     .contains("not two codes in a row");
             assertThat(problem(add(mia.get(NEW), "12345", "abcdef"), "mfaCode2"))
                     .contains("6 digits");
+        }
+
+        /** The clock of the phone is off by that much, as long as it runs evenly. */
+        @ParameterizedTest
+        @ValueSource(strings = {"PT31S", "-PT31S", "PT45M", "-PT45M"})
+        void goes_by_the_clock_of_the_device_then_and_at_the_next_sign_in(String off) {
+            World.Person person = mia();
+            PortalClient mia = browser.signedIn(person);
+            Page page = mia.get(NEW);
+            AuthenticatorApp phone = appOf(page).off(Duration.parse(off));
+
+            assertThat(add(page, phone.code(-1), phone.code()).status()).isEqualTo(303);
+            nextCode();
+            PortalClient other = PortalClient.open();
+            Page challenge = other.signIn(person.account().accountId(), "mia", World.PASSWORD)
+                    .follow();
+
+            assertThat(challenge
+                            .form(CHALLENGE)
+                            .with("secret-mfaCode", phone.code())
+                            .submit()
+                            .location())
+                    .isEqualTo(HOME);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PT55M", "-PT55M"})
+        void refuses_a_clock_that_is_off_by_nearly_an_hour(String off) {
+            PortalClient mia = browser.signedIn(mia());
+            Page page = mia.get(NEW);
+            AuthenticatorApp phone = appOf(page).off(Duration.parse(off));
+
+            assertThat(add(page, phone.code(-1), phone.code()).status()).isEqualTo(422);
+            assertThat(mia.get(HOME).html().select("[data-section=mfa] table")).isEmpty();
+        }
+
+        @Test
+        void twice_at_the_same_moment_makes_one_device_and_tells_the_other_one() {
+            World.Person person = mia();
+            PortalClient one = browser.signedIn(person);
+            PortalClient other = PortalClient.open().signedIn(person);
+            Page first = one.get(NEW);
+            Page second = other.get(NEW);
+            AuthenticatorApp app = appOf(first);
+            AuthenticatorApp same = appOf(second);
+
+            List<Page> answers = Stream.of(
+                            CompletableFuture.supplyAsync(() -> add(first, app.code(-1), app.code())),
+                            CompletableFuture.supplyAsync(() -> add(second, same.code(-1), same.code())))
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers)
+                    .extracting(Page::status)
+                    .containsOnlyOnce(303)
+                    .filteredOn(status -> status != 303)
+                    .allMatch(status -> status == 409 || status == 422 || status == 403);
+            assertThat(one.get(HOME).html().select("[data-section=mfa] tbody tr"))
+                    .hasSize(1);
         }
 
         @Test
@@ -382,7 +445,8 @@ class MfaPagesTest {
 
             assertThat(removed.status()).isEqualTo(303);
             assertThat(browser.get(CHALLENGE).location()).isEqualTo("/signin");
-            PortalClient.open().signedIn(person);
+            assertThat(PortalClient.open().signedIn(person).get(HOME).text())
+                    .contains("An MFA device was removed by dana");
         }
 
         @Test

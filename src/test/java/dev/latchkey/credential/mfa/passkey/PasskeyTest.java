@@ -336,7 +336,7 @@ class PasskeyTest {
                             .select("[data-action='iam:EnableMFADevice']")
                             .attr("data-decision"))
                     .isEqualTo("allowed");
-            assertThat(eventsOf(dana)).contains("signin:Passkey allowed: signed in");
+            assertThat(eventsOf(dana)).contains("signin:Passkey allowed: signed in, on a new device");
         }
 
         @Test
