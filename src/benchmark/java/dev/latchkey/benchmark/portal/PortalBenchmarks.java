@@ -8,6 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,9 +38,12 @@ public final class PortalBenchmarks {
     /** The compiler of the virtual machine shares the processors with the load and takes its time. */
     private static final Duration WARM_UP = Duration.ofSeconds(80);
 
+    private static final Duration IDLE = Duration.ofSeconds(70);
+
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
     private final int users;
+    private final PortalData data = PortalData.create();
     private final Map<String, Double> results = new LinkedHashMap<>();
 
     private PortalBenchmarks(int users) {
@@ -56,7 +62,7 @@ public final class PortalBenchmarks {
     }
 
     private void measure() throws Exception {
-        try (PortalData data = PortalData.create()) {
+        try (data) {
             results.put("first start, ms", start(data));
             PortalProcess filled = settings(data).startAndAwaitReady();
             new DataSet(data, users).fill();
@@ -85,7 +91,11 @@ public final class PortalBenchmarks {
                             + "\r\nAccept-Encoding: gzip\r\n"));
         }
         results.put("resident memory with " + SESSIONS + " sessions, MiB", residentMemory(portal.pid()));
+        // It is given back while nothing happens.
+        Thread.sleep(IDLE.toMillis());
+        results.put("the same, idle for a while, MiB", residentMemory(portal.pid()));
 
+        results.put("commit of the database, ms", commit());
         results.put("bare hash, ms", Load.median(Load.oneByOne(20, 40, turn -> bareHash())));
         results.put("bare hashes, 1/s, on all processors", hashesPerSecond());
         try (Wire wire = new Wire(address)) {
@@ -210,6 +220,23 @@ public final class PortalBenchmarks {
                 .withSalt(salt)
                 .build());
         generator.generateBytes(DataSet.PASSWORD.toCharArray(), new byte[32]);
+    }
+
+    /** What it takes to write one small row for good. */
+    private double commit() throws SQLException {
+        try (Connection connection = data.asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists measured_commit (number int)");
+            double millis = Load.median(Load.oneByOne(50, 200, turn -> {
+                try {
+                    statement.execute("insert into measured_commit values (" + turn + ")");
+                } catch (SQLException failure) {
+                    throw new IllegalStateException(failure);
+                }
+            }));
+            statement.execute("drop table measured_commit");
+            return millis;
+        }
     }
 
     private static int processors() {
