@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OtherCredentialsIT {
 
+    private static final Pages OWN =
+            new Pages("/security-credentials", "/security-credentials/git", "My Security Credentials");
+
+    private static final Pages OF_ZOE = new Pages("/admin/users/zoe", "/admin/users/zoe", "zoe");
+
     private static final Pattern ONE_LINE = Pattern.compile("^.{60}$");
 
     @ParameterizedTest
@@ -25,52 +30,79 @@ class OtherCredentialsIT {
         try (Window window = Window.with(scripts)) {
             Walk nora = window.walk().signInAs("nora");
 
-            sshKey(nora);
-            certificate(nora);
-            gitCredentials(nora);
+            OWN.sshKey(nora);
+            OWN.certificate(nora);
+            OWN.madeCertificate(nora);
+            OWN.gitCredentials(nora);
 
             nora.open("/security-credentials/activity").sees("iam:CreateServiceSpecificCredential");
             nora.sees("This session").signOut();
         }
     }
 
-    private static void sshKey(Walk nora) {
-        nora.open("/security-credentials/git").follow("Upload SSH public key");
-        nora.seesHeading("Upload SSH public key").type("SSH public key", "ssh-rsa nonsense");
-        nora.press("Upload SSH public key").sees("There is a problem");
-        nora.finds("SSH public key", "ssh-rsa nonsense").type("SSH public key", SshKeyFile.text("ed25519.pub"));
-        nora.press("Check it first").sees("SHA256:yfHGW9eyeelwnskl+hRgCMkKdQJak6z73DKnKkRllT8");
-        nora.press("Upload SSH public key").seesHeading("My Security Credentials");
-        nora.sees("SHA256:yfHGW9eyeelwnskl+hRgCMkKdQJak6z73DKnKkRllT8");
-        deactivateUndoAndDelete(nora, "ssh-public-keys");
+    @ParameterizedTest
+    @EnumSource(Scripts.class)
+    void dana_does_it_all_for_zoe(Scripts scripts) {
+        try (Window window = Window.with(scripts)) {
+            Walk dana = window.walk().signInAs("dana");
+
+            OF_ZOE.sshKey(dana);
+            OF_ZOE.certificate(dana);
+            OF_ZOE.madeCertificate(dana);
+            OF_ZOE.gitCredentials(dana);
+        }
     }
 
-    private static void certificate(Walk nora) {
-        nora.open("/security-credentials").follow("Upload signing certificate");
-        nora.type("Certificate (PEM)", CertificateFile.text("another.pem")).press("Upload signing certificate");
-        nora.seesHeading("My Security Credentials").sees("CN=nora\\, the second");
-        deactivateUndoAndDelete(nora, "signing-certificates");
-    }
+    /** Whose pages they are: where they stand, and how the one is headed that people come back to. */
+    private record Pages(String iam, String git, String heading) {
 
-    private static void gitCredentials(Walk nora) {
-        nora.open("/security-credentials/git").follow("Generate credentials").press("Generate credentials");
-        nora.seesHeading("Git credentials generated");
-        Page page = nora.page();
-        assertThat(page.locator("[data-secret=git-password]")).hasValue(ONE_LINE);
-        Download file =
-                page.waitForDownload(() -> page.getByText("Download .csv file").click());
-        org.assertj.core.api.Assertions.assertThat(file.suggestedFilename()).endsWith("_credentials.csv");
-        page.getByLabel("I have saved it").check();
-        nora.follow("Done").seesHeading("My Security Credentials");
-        assertThat(page.locator("[data-secret]")).hasCount(0);
+        private void sshKey(Walk nora) {
+            nora.open(git).follow("Upload SSH public key");
+            nora.seesHeading("Upload SSH public key").type("SSH public key", "ssh-rsa nonsense");
+            nora.press("Upload SSH public key").sees("There is a problem");
+            nora.finds("SSH public key", "ssh-rsa nonsense").type("SSH public key", SshKeyFile.text("ed25519.pub"));
+            nora.press("Check it first").sees("SHA256:yfHGW9eyeelwnskl+hRgCMkKdQJak6z73DKnKkRllT8");
+            nora.press("Upload SSH public key").seesHeading(heading);
+            nora.sees("SHA256:yfHGW9eyeelwnskl+hRgCMkKdQJak6z73DKnKkRllT8");
+            deactivateUndoAndDelete(nora, "ssh-public-keys");
+        }
 
-        section(page, "git-credentials").getByText("Reset password").first().click();
-        nora.sees("The old password stops working at once.");
-        page.locator("main form button").last().click();
-        nora.seesHeading("Password reset");
-        page.getByLabel("I have saved it").check();
-        nora.follow("Done");
-        deactivateUndoAndDelete(nora, "git-credentials");
+        private void certificate(Walk nora) {
+            nora.open(iam).follow("Upload signing certificate");
+            nora.type("Certificate (PEM)", CertificateFile.text("another.pem")).press("Upload signing certificate");
+            nora.seesHeading(heading).sees("CN=nora\\, the second");
+            deactivateUndoAndDelete(nora, "signing-certificates");
+        }
+
+        /** Key and certificate are made here, and the key is shown once. */
+        private void madeCertificate(Walk nora) {
+            nora.open(iam + "/certificates/new").press("Create X.509 certificate");
+            assertThat(nora.page().locator("[data-secret]").first()).hasValue(Pattern.compile("BEGIN PRIVATE KEY"));
+            nora.finishSaving().seesHeading(heading);
+            assertThat(nora.page().locator("[data-secret]")).hasCount(0);
+            deactivateUndoAndDelete(nora, "signing-certificates");
+        }
+
+        private void gitCredentials(Walk nora) {
+            nora.open(git).follow("Generate credentials").press("Generate credentials");
+            nora.seesHeading("Git credentials generated");
+            Page page = nora.page();
+            assertThat(page.locator("[data-secret=git-password]")).hasValue(ONE_LINE);
+            Download file = page.waitForDownload(
+                    () -> page.getByText("Download .csv file").click());
+            org.assertj.core.api.Assertions.assertThat(file.suggestedFilename()).endsWith("_credentials.csv");
+            page.getByLabel("I have saved it").check();
+            nora.follow("Done").seesHeading(heading);
+            assertThat(page.locator("[data-secret]")).hasCount(0);
+
+            section(page, "git-credentials").getByText("Reset password").first().click();
+            nora.sees("The old password stops working at once.");
+            page.locator("main form button").last().click();
+            nora.seesHeading("Password reset");
+            page.getByLabel("I have saved it").check();
+            nora.follow("Done");
+            deactivateUndoAndDelete(nora, "git-credentials");
+        }
     }
 
     private static void deactivateUndoAndDelete(Walk nora, String section) {
