@@ -124,6 +124,27 @@ class QueryEndpointTest {
             assertThat(program.iam("GetAccountPasswordPolicy").status()).isEqualTo(404);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"ChangePassword", "CreateLoginProfile", "UpdateLoginProfile", "CreateUser", "DeleteUser"})
+        void never_carries_a_secret_or_a_change_in_its_address(String action) {
+            String password = "Quiet-Otter-Lantern-7";
+
+            Reply reply = program.get(
+                    action,
+                    "UserName",
+                    "eve",
+                    "Password",
+                    password,
+                    "OldPassword",
+                    password,
+                    "NewPassword",
+                    password + "7");
+
+            assertThat(reply.status()).isEqualTo(405);
+            assertThat(reply.code()).isEqualTo("MethodNotAllowed");
+        }
+
         @Test
         void may_have_its_parameters_in_both_places() {
             Reply reply = program.postRaw("Version=2011-06-15", "Action=GetCallerIdentity");

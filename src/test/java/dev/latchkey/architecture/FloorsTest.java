@@ -16,6 +16,7 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.Unbuilt;
+import dev.latchkey.signin.FirstFactor;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,6 +125,20 @@ class FloorsTest {
                     .should()
                     .callConstructorWhere(DescribedPredicate.describe(
                             "makes a permit", call -> call.getTargetOwner().isEquivalentTo(Permit.class)))
+                    .check(MAIN);
+        }
+
+        /** So that no way to a password goes past the place where failures are counted. */
+        @Test
+        void has_a_gate_that_alone_compares_passwords() {
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("dev.latchkey.signin.Gate")
+                    .should()
+                    .callMethodWhere(DescribedPredicate.describe(
+                            "compares a password",
+                            call -> call.getTargetOwner().isAssignableTo(FirstFactor.Stored.class)
+                                    && call.getName().equals("matches")))
                     .check(MAIN);
         }
 

@@ -76,7 +76,7 @@ class AccessibilityIT {
             hasNoBarrier(walk);
         }
         try (Window window = Window.with(Scripts.ON)) {
-            Walk walk = window.walk().signInAs("nora");
+            Walk walk = window.walk().signIn("other-corp", "paul", DemoPortal.PASSWORD);
             hasNoBarrier(walk.follow("Create access key"));
             walk.press("Create access key");
             hasNoBarrier(walk);

@@ -71,6 +71,13 @@ class RefusedStartIT {
         }
 
         @Test
+        void that_would_make_hashes_of_passwords_too_cheap() {
+            assertThat(refusal(PortalProcess.on(data.path()).with("latchkey.password.hash.memory", "19455")))
+                    .isEqualTo("Latchkey does not start: `latchkey.password.hash.memory` must be at least 19456 with"
+                            + " 2 iterations");
+        }
+
+        @Test
         void of_the_wrong_kind() {
             assertThat(refusal(PortalProcess.on(data.path()).with("latchkey.session.per-user", "many")))
                     .contains("latchkey.session.per-user", "many");

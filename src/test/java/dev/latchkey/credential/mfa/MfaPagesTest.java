@@ -269,9 +269,11 @@ class MfaPagesTest {
             assertThat(question.text()).contains("The last codes are used up; the next one works in 20 s.");
             assertThat(verify(question, app.code()).status()).as("used up").isEqualTo(422);
             nextCode();
+            PortalClient stolen = mia.copy();
             Page verified = verify(mia.get(VERIFY + "?for=mfa&next=" + HOME), app.code());
 
             assertThat(verified.location()).isEqualTo(HOME);
+            assertThat(stolen.get(HOME).status()).as("the old id").isEqualTo(303);
             assertThat(mia.cookie("__Host-sid").orElseThrow()).isNotEqualTo(before);
             Page open = verified.follow();
             assertThat(control(open, "iam:DeactivateMFADevice").attr("data-decision"))
@@ -281,6 +283,27 @@ class MfaPagesTest {
                             .attr("data-decision"))
                     .isEqualTo("allowed");
             assertThat(open.html().select(".mfa-badge").text()).startsWith("MFA");
+        }
+
+        @Test
+        void is_told_what_goes_with_the_last_device_and_types_its_name() {
+            PortalClient mia = browser.signedIn(mia());
+            AuthenticatorApp app = enrol(mia);
+            nextCode();
+            verify(mia.get(VERIFY + "?for=mfa&next=" + HOME), app.code());
+            String remove = control(mia.get(HOME), "iam:DeactivateMFADevice").attr("href");
+
+            Page question = mia.get(remove);
+
+            assertThat(question.text()).contains("It is the last one: signing in takes the password alone");
+            assertThat(question.form(remove).submit().status()).isEqualTo(422);
+            assertThat(question.form(remove)
+                            .with("confirmation", "phone")
+                            .submit()
+                            .status())
+                    .isEqualTo(422);
+            assertThat(mia.get(HOME).html().select("[data-section=mfa] tbody tr"))
+                    .hasSize(1);
         }
 
         @Test
@@ -530,11 +553,13 @@ class MfaPagesTest {
                             .submit()
                             .status())
                     .isEqualTo(422);
+            PortalClient stolen = mia.copy();
             Page back = question.form(VERIFY)
                     .with("secret-password", World.PASSWORD)
                     .submit();
 
             assertThat(back.location()).isEqualTo(NEW);
+            assertThat(stolen.get(HOME).status()).as("the old id").isEqualTo(303);
             assertThat(add(back.follow(), app.code(-1), app.code()).location()).startsWith(HOME + "/mfa/added");
             assertThat(mia.get(HOME).html().select(".mfa-badge").text()).startsWith("No MFA");
         }
