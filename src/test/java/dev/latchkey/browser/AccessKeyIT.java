@@ -59,6 +59,32 @@ class AccessKeyIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Scripts.class)
+    void paul_of_the_other_account_is_led_from_an_old_key_to_a_new_one(Scripts scripts) {
+        try (Window window = Window.with(scripts)) {
+            Walk paul = window.walk().signIn("other-corp", "paul", DemoPortal.PASSWORD);
+            String old = made(paul.follow("Create access key"));
+            String guide = "/security-credentials/access-keys/" + old + "/rotate";
+
+            paul.open(guide).seesHeading("Rotate access key");
+            String fresh = made(paul.follow("Create access key"));
+            paul.open(guide).sees(fresh).press("Deactivate " + old).sees("is inactive");
+            paul.open(guide).follow("Delete " + old).type("Type " + old + " to confirm", old);
+            paul.press("Delete " + old).sees("is deleted");
+
+            manage(paul.open("/security-credentials"), fresh);
+        }
+    }
+
+    /** Makes a key, and says that it is saved; answers its id. */
+    private static String made(Walk person) {
+        person.press("Create access key").seesHeading("Access key created");
+        String id = person.page().locator("[data-copy='Access key ID']").textContent();
+        person.finishSaving();
+        return id;
+    }
+
     /** Switches the key off, takes that back, switches it off again and deletes it. */
     private static void manage(Walk person, String id) {
         person.press("Deactivate " + id).sees("is inactive");
