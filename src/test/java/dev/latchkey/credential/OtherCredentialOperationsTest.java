@@ -363,6 +363,16 @@ class OtherCredentialOperationsTest {
         }
 
         @Test
+        void are_two_at_most_when_fifty_come_at_once() {
+            int successes = successesOfFifty(
+                    () -> perform(new CreateSigningCertificate(null)),
+                    "Cannot exceed quota for CertificatesPerUser: 2");
+
+            assertThat(successes).isEqualTo(2);
+            assertThat(list()).hasSize(2);
+        }
+
+        @Test
         void that_are_malformed_or_expired_are_refused_with_the_words_of_IAM() {
             fails(
                     new UploadSigningCertificate(null, "hello"),
