@@ -1,11 +1,13 @@
 package dev.latchkey.administration;
 
 import dev.latchkey.credential.password.CreateLoginProfile;
-import dev.latchkey.credential.password.HandedPassword;
 import dev.latchkey.identity.AddUserToGroup;
 import dev.latchkey.identity.CreateUser;
 import dev.latchkey.identity.GetGroup;
 import dev.latchkey.identity.GetUser;
+import dev.latchkey.job.JobsPage;
+import dev.latchkey.job.NewItem;
+import dev.latchkey.job.StartJob;
 import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
@@ -23,11 +25,6 @@ import dev.latchkey.web.Gate;
 import dev.latchkey.web.Gates;
 import dev.latchkey.web.Layout;
 import dev.latchkey.web.Layouts;
-import dev.latchkey.web.OneTimeSecret;
-import dev.latchkey.web.OneTimeSecret.Download;
-import dev.latchkey.web.OneTimeSecret.Fact;
-import dev.latchkey.web.OneTimeSecret.Secret;
-import dev.latchkey.web.OneTimeSecrets;
 import dev.latchkey.web.Outcome;
 import dev.latchkey.web.Visit;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,16 +34,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
- * Makes many users at once from lines of text: first a dry run that tells line by line what would happen, then all of
- * them in one transaction or none. Each line takes the same permissions as making that one user.
+ * Makes many users from lines of text: first a dry run that tells line by line what would happen, then a job that makes
+ * them one by one. Each line takes the same permissions as making that one user.
  */
 @Path(ImportUsersPage.PATH)
 @Blocking
@@ -54,35 +50,25 @@ class ImportUsersPage {
 
     static final String PATH = "/admin/import-users";
     private static final String FORM = "import-users";
-    private static final String TITLE = "Import users";
-    private static final int MOST_LINES = 200;
+    static final String TITLE = "Import users";
+
+    /** So many lines are told one by one; of more, only what is wrong with them. */
+    private static final int MOST_TOLD = 200;
 
     private final Operations operations;
     private final Visit visit;
     private final Forms forms;
     private final Layouts layouts;
     private final Gates gates;
-    private final OneTimeSecrets secrets;
     private final NewUser newUser;
-    private final HandedPassword passwords;
 
-    ImportUsersPage(
-            Operations operations,
-            Visit visit,
-            Forms forms,
-            Layouts layouts,
-            Gates gates,
-            OneTimeSecrets secrets,
-            NewUser newUser,
-            HandedPassword passwords) {
+    ImportUsersPage(Operations operations, Visit visit, Forms forms, Layouts layouts, Gates gates, NewUser newUser) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
         this.layouts = layouts;
         this.gates = gates;
-        this.secrets = secrets;
         this.newUser = newUser;
-        this.passwords = passwords;
     }
 
     @GET
@@ -95,13 +81,13 @@ class ImportUsersPage {
     public Response run(Form form) {
         Caller caller = visit.required().caller();
         FormTicket ticket = forms.ticket(form, FORM);
-        operations.insist(caller, List.of(UsersPage.createAny()));
+        operations.insist(caller, List.of(UsersPage.createAny(), StartJob.ANY));
         String text = form.text("lines");
         List<ImportedLine> lines = ImportedLine.parse(text);
-        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+        if (lines.isEmpty() || lines.size() > StartJob.MOST_ITEMS) {
             String problem = lines.isEmpty()
                     ? "Type or paste at least one line."
-                    : "At most " + MOST_LINES + " users are imported at once; these are " + lines.size() + ".";
+                    : "At most " + StartJob.MOST_ITEMS + " users are imported at once; these are " + lines.size() + ".";
             return Answers.unprocessable(draw(text, List.of(), false, FormErrors.of("lines", problem)));
         }
         List<Verdict> verdicts = operations.view(caller, view -> verdicts(view, lines));
@@ -111,43 +97,20 @@ class ImportUsersPage {
                     draw(text, verdicts, false, FormErrors.of("lines", "Nothing is imported: some lines cannot be.")));
         }
         return form.has("import")
-                ? perform(caller, ticket, text, lines)
+                ? start(caller, ticket, text, lines)
                 : Answers.page(draw(text, verdicts, true, FormErrors.NONE));
     }
 
-    private Response perform(Caller caller, FormTicket ticket, String text, List<ImportedLine> lines) {
-        List<Operation<?>> all = new ArrayList<>();
-        StringBuilder file = new StringBuilder("User name,Password\n");
-        for (ImportedLine line : lines) {
-            SecretText password = passwords.next(caller);
-            all.addAll(newUser.operations(caller, line.user(), password));
-            if (line.user().hasConsole()) {
-                file.append('"')
-                        .append(line.user().userName())
-                        .append("\",\"")
-                        .append(password.reveal())
-                        .append("\"\n");
-            }
-        }
-        String done = lines.size() == 1 ? "1 user is imported." : lines.size() + " users are imported.";
+    private Response start(Caller caller, FormTicket ticket, String text, List<ImportedLine> lines) {
+        List<NewItem> items = lines.stream()
+                .map(line -> new NewItem(line.number(), line.user().userName(), line.text()))
+                .toList();
         try {
-            if (lines.stream().noneMatch(line -> line.user().hasConsole())) {
-                return forms.perform(ticket, caller, all, results -> Outcome.success(UsersPage.PATH, done));
-            }
-            SecretText handed = SecretText.of(file.toString());
-            return forms.reveal(
+            return forms.perform(
                     ticket,
                     caller,
-                    all,
-                    results -> secrets.reveal(
-                            layouts.page(done),
-                            new OneTimeSecret(
-                                    List.of(new Fact("Account", visit.required().accountLabel())),
-                                    List.of(new Secret("console-password", "User names and passwords", handed, true)),
-                                    Optional.of(new Download("Download .csv file", "passwords.csv", handed)),
-                                    Optional.empty(),
-                                    UsersPage.PATH,
-                                    "Lost them? Reset the passwords one by one.")));
+                    List.of(new StartJob(ImportUsersJob.NAME, items)),
+                    results -> Outcome.silently(JobsPage.pathOf((UUID) results.get(0))));
         } catch (OperationFailed failed) {
             return Answers.unprocessable(draw(
                     text, List.of(), false, FormErrors.of("lines", "Nothing is imported. " + failed.getMessage())));
@@ -195,12 +158,20 @@ class ImportUsersPage {
         return operations.view(visit.required().caller(), view -> {
             CreateUser create = UsersPage.createAny();
             CreateLoginProfile profile = new CreateLoginProfile("new-user", SecretText.of(""), true);
+            List<Verdict> told = verdicts.size() <= MOST_TOLD
+                    ? verdicts
+                    : verdicts.stream()
+                            .filter(verdict -> !verdict.isGood())
+                            .limit(MOST_TOLD)
+                            .toList();
             return new ImportUsers(
                     layouts.page(TITLE, view).with(errors),
                     text,
-                    verdicts,
+                    told,
+                    verdicts.size(),
+                    verdicts.stream().filter(Verdict::isGood).count(),
                     isChecked,
-                    gates.submit(view, isChecked ? "Import all" : "Check", create, profile));
+                    gates.submit(view, isChecked ? "Import all" : "Check", create, profile, StartJob.ANY));
         });
     }
 
@@ -217,6 +188,7 @@ class ImportUsersPage {
     }
 
     @CheckedTemplate(basePath = "administration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ImportUsers(Layout layout, String lines, List<Verdict> verdicts, boolean isChecked, Gate submit)
+    record ImportUsers(
+            Layout layout, String lines, List<Verdict> verdicts, int count, long good, boolean isChecked, Gate submit)
             implements TemplateInstance {}
 }

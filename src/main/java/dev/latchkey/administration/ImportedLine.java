@@ -4,14 +4,16 @@ import dev.latchkey.administration.NewUser.Input;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * One line of an import: a user with path, console access and groups.
  *
  * @param number of the line, from 1
+ * @param text the line as it was typed
  */
-record ImportedLine(int number, Input user) {
+record ImportedLine(int number, String text, Input user) {
 
     private static final Set<String> YES = Set.of("yes", "true", "1");
 
@@ -21,13 +23,17 @@ record ImportedLine(int number, Input user) {
         int number = 0;
         for (String line : csv.lines().toList()) {
             number++;
-            String[] cells = line.split(",", -1);
-            boolean isHeading = number == 1 && cells[0].strip().equalsIgnoreCase("user name");
+            ImportedLine read = of(number, line);
+            boolean isHeading = number == 1 && read.user().userName().equalsIgnoreCase("user name");
             if (!line.isBlank() && !isHeading) {
-                lines.add(new ImportedLine(number, user(cells)));
+                lines.add(read);
             }
         }
         return lines;
+    }
+
+    static ImportedLine of(int number, String line) {
+        return new ImportedLine(number, line, user(line.split(",", -1)));
     }
 
     private static Input user(String[] cells) {
@@ -41,7 +47,7 @@ record ImportedLine(int number, Input user) {
         return new Input(
                 cell(cells, 0),
                 path.isEmpty() ? "/" : path,
-                YES.contains(cell(cells, 2).toLowerCase(java.util.Locale.ROOT)),
+                YES.contains(cell(cells, 2).toLowerCase(Locale.ROOT)),
                 true,
                 false,
                 groups,

@@ -4,7 +4,12 @@ import dev.latchkey.credential.CredentialStatus;
 import dev.latchkey.credential.accesskey.ListOldAccessKeys;
 import dev.latchkey.credential.accesskey.ListOldAccessKeys.Found;
 import dev.latchkey.credential.accesskey.UpdateAccessKey;
+import dev.latchkey.job.JobsPage;
+import dev.latchkey.job.NewItem;
+import dev.latchkey.job.StartJob;
+import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.Operation;
+import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
 import dev.latchkey.web.Answers;
@@ -29,15 +34,21 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Deactivates access keys of many users that have grown old: those that are ticked, all of them or none. */
+/**
+ * Deactivates access keys of many users that have grown old: those that are ticked, at once and all of them or none; or
+ * every one there is, by a job.
+ */
 @Path(OldKeysPage.PATH)
 @Blocking
 class OldKeysPage {
 
     static final String PATH = "/admin/old-access-keys";
     private static final String FORM = "deactivate-old-keys";
+    private static final String FORM_ALL = "deactivate-all-old-keys";
     private static final String TITLE = "Old access keys";
     private static final int DAYS = 90;
     private static final int MOST = 200;
@@ -72,7 +83,7 @@ class OldKeysPage {
                     draw(number(form.text("days")), FormErrors.of("", "Tick the access keys to deactivate.")));
         }
         List<Operation<?>> all =
-                keys.stream().<Operation<?>>map(OldKeysPage::deactivation).toList();
+                keys.stream().<Operation<?>>map(OldKeysJob::deactivation).toList();
         String done = keys.size() == 1 ? "1 access key is" : keys.size() + " access keys are";
         return forms.perform(
                 ticket,
@@ -83,10 +94,30 @@ class OldKeysPage {
                         done + " deactivated. Each can be activated again on the page of its user."));
     }
 
-    private static Operation<?> deactivation(String key) {
-        int slash = key.indexOf('/');
-        return new UpdateAccessKey(
-                key.substring(slash + 1), key.substring(0, Math.max(0, slash)), CredentialStatus.INACTIVE);
+    /** Every key that is older; each is decided about when it is its turn. */
+    @POST
+    @Path("/all")
+    public Response deactivateAll(Form form) {
+        FormTicket ticket = forms.ticket(form, FORM_ALL);
+        int days = number(form.text("days"));
+        Caller caller = visit.required().caller();
+        operations.insist(caller, List.of(new ListOldAccessKeys(days, 0), StartJob.ANY));
+        List<Found> found = operations.perform(caller, new ListOldAccessKeys(days, StartJob.MOST_ITEMS));
+        if (found.isEmpty()) {
+            return Answers.unprocessable(draw(days, FormErrors.of("", "There are none.")));
+        }
+        List<NewItem> items = IntStream.range(0, found.size())
+                .mapToObj(i -> OldKeysJob.item(i + 1, found.get(i)))
+                .toList();
+        try {
+            return forms.perform(
+                    ticket,
+                    caller,
+                    List.of(new StartJob(OldKeysJob.NAME, items)),
+                    results -> Outcome.silently(JobsPage.pathOf((UUID) results.get(0))));
+        } catch (OperationFailed failed) {
+            return Answers.unprocessable(draw(days, FormErrors.of("", String.valueOf(failed.getMessage()))));
+        }
     }
 
     /** The days that were asked for; 90 where that is no number of days. */
@@ -109,17 +140,26 @@ class OldKeysPage {
         Operation<?>[] all = found.isEmpty()
                 ? new Operation<?>[] {new UpdateAccessKey("", "", CredentialStatus.INACTIVE)}
                 : found.stream()
-                        .map(key -> deactivation(key.accessKeyId() + "/" + key.userName()))
+                        .map(key -> OldKeysJob.deactivation(key.accessKeyId() + "/" + key.userName()))
                         .toArray(Operation<?>[]::new);
         return new OldKeys(
                 layouts.page(TITLE, view).with(errors),
                 days,
                 found,
+                found.size() == MOST,
                 Refusal.of(gates, view, "keys", read),
-                gates.submit(view, "Deactivate", all));
+                gates.submit(view, "Deactivate", all),
+                gates.submit(view, "Deactivate all", StartJob.ANY, all[0]));
     }
 
     @CheckedTemplate(basePath = "administration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record OldKeys(Layout layout, int days, List<Found> keys, Optional<GateReason> refusal, Gate deactivate)
+    record OldKeys(
+            Layout layout,
+            int days,
+            List<Found> keys,
+            boolean isMore,
+            Optional<GateReason> refusal,
+            Gate deactivate,
+            Gate all)
             implements TemplateInstance {}
 }

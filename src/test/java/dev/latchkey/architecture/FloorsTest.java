@@ -40,7 +40,7 @@ class FloorsTest {
             Set.of("api"),
             Set.of("identity"),
             Set.of("permission", "audit", "session"),
-            Set.of("signin", "account", "credential"),
+            Set.of("signin", "account", "credential", "job"),
             Set.of(
                     "credential.password",
                     "credential.accesskey",

@@ -43,7 +43,8 @@ class ActionCatalogueTest {
         "iam:ListAccountAliases",
         "sts:GetSessionToken",
         "latchkey:ListActivity",
-        "latchkey:ImportHardwareTokens"
+        "latchkey:ImportHardwareTokens",
+        "latchkey:StartJob"
     })
     void some_actions_have_no_resource(String action) {
         assertThat(catalogue.find(action).orElseThrow().isResourceless()).isTrue();
