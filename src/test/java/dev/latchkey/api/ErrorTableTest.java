@@ -8,14 +8,12 @@ import dev.latchkey.credential.sshkey.SshKeyFile;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.QueryClient;
 import dev.latchkey.support.QueryClient.Reply;
-import dev.latchkey.support.TestClock;
-import dev.latchkey.support.TestKeys;
+import dev.latchkey.support.Programs;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +40,7 @@ class ErrorTableTest {
     World world;
 
     @Inject
-    TestKeys keys;
-
-    @Inject
-    TestClock clock;
-
-    private final URI portal = URI.create(ConfigProvider.getConfig().getValue("latchkey.base-url", String.class));
+    Programs programs;
 
     static Stream<String> rows() throws IOException {
         return Files.readAllLines(TABLE).stream().filter(line -> !line.isBlank() && !line.startsWith("#"));
@@ -66,7 +58,7 @@ class ErrorTableTest {
         List<Reply> replies = new ArrayList<>();
         for (String call : parts[2].split("; ", -1)) {
             boolean isZoe = call.startsWith("as Zoe ");
-            QueryClient program = QueryClient.with(portal, keys.issue(isZoe ? zoe : ana), clock);
+            QueryClient program = programs.query(isZoe ? zoe : ana);
             replies.add(send(program, isZoe ? call.substring("as Zoe ".length()) : call, bodies));
         }
 

@@ -6,25 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.TestClock;
 import dev.latchkey.support.TestKeys;
+import dev.latchkey.support.Programs;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.IamException;
@@ -50,9 +44,10 @@ class SdkClientTest {
     TestKeys keys;
 
     @Inject
-    TestClock clock;
+    Programs programs;
 
-    private final URI endpoint = URI.create(ConfigProvider.getConfig().getValue("latchkey.base-url", String.class));
+    @Inject
+    TestClock clock;
 
     private World.Person ana;
     private IamClient iam;
@@ -62,37 +57,14 @@ class SdkClientTest {
     void ana_administers_with_the_SDK() {
         clock.reset();
         ana = world.account().userWithPassword("Ana").administrator();
-        iam = iamOf(ana);
-        sts = StsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of("local-1"))
-                .credentialsProvider(credentialsOf(ana))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+        iam = programs.iam(ana);
+        sts = programs.sts(ana);
     }
 
     @AfterEach
     void it_is_done() {
         iam.close();
         sts.close();
-    }
-
-    private StaticCredentialsProvider credentialsOf(World.Person person) {
-        SigningKey key = keys.issue(person);
-        return StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(key.accessKeyId(), key.secret().reveal()));
-    }
-
-    private IamClient iamOf(World.Person person) {
-        return IamClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of("eu-central-1"))
-                .credentialsProvider(credentialsOf(person))
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(retry -> retry.maxAttempts(1))
-                        .build())
-                .build();
     }
 
     @Test
@@ -243,7 +215,7 @@ class SdkClientTest {
 
     @Test
     void is_refused_what_no_policy_allows() {
-        try (IamClient zoes = iamOf(ana.account().user("Zoe"))) {
+        try (IamClient zoes = programs.iam(ana.account().user("Zoe"))) {
             assertThatThrownBy(() -> zoes.listUsers()).isInstanceOfSatisfying(IamException.class, refused -> {
                 assertThat(refused.statusCode()).isEqualTo(403);
                 assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");

@@ -9,18 +9,17 @@ import dev.latchkey.credential.sshkey.SshKeyFile;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.TestClock;
+import dev.latchkey.support.Programs;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,13 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKey;
 import software.amazon.awssdk.services.iam.model.EncodingType;
@@ -61,9 +55,10 @@ class SdkCredentialsTest {
     World world;
 
     @Inject
-    TestClock clock;
+    Programs programs;
 
-    private final URI endpoint = URI.create(ConfigProvider.getConfig().getValue("latchkey.base-url", String.class));
+    @Inject
+    TestClock clock;
 
     private World.Person nora;
     private AccessKey first;
@@ -78,25 +73,13 @@ class SdkCredentialsTest {
                 .accessKeyId(key.accessKeyId())
                 .secretAccessKey(key.secretAccessKey().reveal())
                 .build();
-        iam = clientOf(AwsBasicCredentials.create(first.accessKeyId(), first.secretAccessKey()));
+        iam = programs.iam(AwsBasicCredentials.create(first.accessKeyId(), first.secretAccessKey()));
     }
 
     @AfterEach
     void it_is_done() {
         iam.close();
         clock.reset();
-    }
-
-    private IamClient clientOf(AwsCredentials credentials) {
-        return IamClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of("eu-central-1"))
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(retry -> retry.maxAttempts(1))
-                        .build())
-                .build();
     }
 
     @Test
@@ -108,7 +91,7 @@ class SdkCredentialsTest {
                 .isInstanceOf(LimitExceededException.class)
                 .hasMessageContaining("Cannot exceed quota for AccessKeysPerUser: 2");
 
-        try (IamClient renewed = clientOf(AwsBasicCredentials.create(second.accessKeyId(), second.secretAccessKey()))) {
+        try (IamClient renewed = programs.iam(AwsBasicCredentials.create(second.accessKeyId(), second.secretAccessKey()))) {
             renewed.updateAccessKey(
                     update -> update.accessKeyId(first.accessKeyId()).status(StatusType.INACTIVE));
             assertThatThrownBy(() -> iam.listAccessKeys())
@@ -201,7 +184,7 @@ class SdkCredentialsTest {
         var key = mia.account().perform(new CreateAccessKey("mia", null));
         AwsBasicCredentials longTerm = AwsBasicCredentials.create(
                 key.accessKeyId(), key.secretAccessKey().reveal());
-        try (IamClient hers = clientOf(longTerm)) {
+        try (IamClient hers = programs.iam(longTerm)) {
             VirtualMFADevice device = hers.createVirtualMFADevice(create -> create.virtualMFADeviceName("mia"))
                     .virtualMFADevice();
             assertThat(device.qrCodePNG().asByteArray()).startsWith(0x89, 'P', 'N', 'G');
@@ -224,7 +207,7 @@ class SdkCredentialsTest {
                             remove -> remove.userName("mia").serialNumber(device.serialNumber())))
                     .hasMessageContaining("is not authorized to perform: iam:DeactivateMFADevice");
             clock.advance(Duration.ofSeconds(30));
-            try (IamClient withMfa = clientOf(session(longTerm, device.serialNumber(), app.code()))) {
+            try (IamClient withMfa = programs.iam(session(longTerm, device.serialNumber(), app.code()))) {
                 assertThatThrownBy(() ->
                                 withMfa.getMFADevice(get -> get.userName("mia").serialNumber(device.serialNumber())))
                         .hasMessageContaining("only hardware FIDO security keys are supported");
@@ -239,12 +222,7 @@ class SdkCredentialsTest {
     }
 
     private AwsSessionCredentials session(AwsBasicCredentials longTerm, String serialNumber, String code) {
-        try (StsClient sts = StsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of("local-1"))
-                .credentialsProvider(StaticCredentialsProvider.create(longTerm))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build()) {
+        try (StsClient sts = programs.sts(longTerm)) {
             Credentials issued = sts.getSessionToken(
                             get -> get.serialNumber(serialNumber).tokenCode(code))
                     .credentials();
