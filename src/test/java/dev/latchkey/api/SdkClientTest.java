@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.support.DatabaseResource;
+import dev.latchkey.support.Programs;
 import dev.latchkey.support.TestClock;
 import dev.latchkey.support.TestKeys;
-import dev.latchkey.support.Programs;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

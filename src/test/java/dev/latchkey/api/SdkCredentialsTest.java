@@ -8,8 +8,8 @@ import dev.latchkey.credential.certificate.CertificateFile;
 import dev.latchkey.credential.sshkey.SshKeyFile;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.DatabaseResource;
-import dev.latchkey.support.TestClock;
 import dev.latchkey.support.Programs;
+import dev.latchkey.support.TestClock;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -91,7 +91,8 @@ class SdkCredentialsTest {
                 .isInstanceOf(LimitExceededException.class)
                 .hasMessageContaining("Cannot exceed quota for AccessKeysPerUser: 2");
 
-        try (IamClient renewed = programs.iam(AwsBasicCredentials.create(second.accessKeyId(), second.secretAccessKey()))) {
+        try (IamClient renewed =
+                programs.iam(AwsBasicCredentials.create(second.accessKeyId(), second.secretAccessKey()))) {
             renewed.updateAccessKey(
                     update -> update.accessKeyId(first.accessKeyId()).status(StatusType.INACTIVE));
             assertThatThrownBy(() -> iam.listAccessKeys())
