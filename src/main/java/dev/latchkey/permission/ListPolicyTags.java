@@ -9,7 +9,6 @@ import dev.latchkey.operation.member.Page;
 import dev.latchkey.operation.member.Paged;
 import dev.latchkey.operation.member.Text;
 import dev.latchkey.operation.member.TextShape;
-import dev.latchkey.platform.Ascii;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lists the tags of a managed policy, by key. */
@@ -49,8 +48,7 @@ public record ListPolicyTags(@Text(TextShape.ARN) String policyArn, Page page) i
         public Paged<Tag> handle(Permit permit, ListPolicyTags operation) {
             ManagedPolicy policy = policies.required(permit, operation.policyArn());
             Page page = operation.page();
-            return page.cut(
-                    policies.tags(policy.policyId(), page.after(), page.fetch()), tag -> Ascii.lower(tag.key()));
+            return page.cut(policies.tags(policy.policyId(), page.after(), page.fetch()), Tag::key);
         }
     }
 }

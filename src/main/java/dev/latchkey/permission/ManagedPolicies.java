@@ -142,31 +142,29 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
         return tags;
     }
 
-    /** Tags in the order of their keys, letter case aside. */
+    /** Tags in the order of their keys, which differ by letter case. */
     List<Tag> tags(String policyId, String after, int limit) {
         return sql.all(
-                "select tag_key, tag_value from policy_tag where policy_id = ? and tag_key_lower > ?"
-                        + " order by tag_key_lower limit ?",
+                "select tag_key, tag_value from policy_tag where policy_id = ? and tag_key > ?"
+                        + " order by tag_key limit ?",
                 row -> new Tag(row.text("tag_key"), row.text("tag_value")),
                 policyId,
                 after,
                 limit);
     }
 
-    /** Sets a tag, in the new spelling of its key where it was there. */
+    /** Sets a tag, or gives it another value. */
     void tag(String policyId, Tag tag) {
         sql.change(
-                "insert into policy_tag (policy_id, tag_key, tag_key_lower, tag_value) values (?, ?, ?, ?)"
-                        + " on conflict (policy_id, tag_key_lower) do update"
-                        + " set tag_key = excluded.tag_key, tag_value = excluded.tag_value",
+                "insert into policy_tag (policy_id, tag_key, tag_value) values (?, ?, ?)"
+                        + " on conflict (policy_id, tag_key) do update set tag_value = excluded.tag_value",
                 policyId,
                 tag.key(),
-                Ascii.lower(tag.key()),
                 tag.value());
     }
 
     void untag(String policyId, String tagKey) {
-        sql.change("delete from policy_tag where policy_id = ? and tag_key_lower = ?", policyId, Ascii.lower(tagKey));
+        sql.change("delete from policy_tag where policy_id = ? and tag_key = ?", policyId, tagKey);
     }
 
     @Override

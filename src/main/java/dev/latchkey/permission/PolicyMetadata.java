@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What may be told of a managed policy without its text (API Reference, "Policy").
  *
  * @param description null in listings, which leave it out
+ * @param tags null in listings
  */
 public record PolicyMetadata(
         String policyName,
@@ -22,7 +23,7 @@ public record PolicyMetadata(
         @Nullable String description,
         Instant createDate,
         Instant updateDate,
-        List<Tag> tags) {
+        @Nullable List<Tag> tags) {
 
     static PolicyMetadata of(ManagedPolicy policy, List<Tag> tags) {
         return listed(policy).describedBy(policy.description(), tags);
@@ -41,7 +42,7 @@ public record PolicyMetadata(
                 null,
                 policy.createdAt(),
                 policy.updatedAt(),
-                List.of());
+                null);
     }
 
     private PolicyMetadata describedBy(String text, List<Tag> given) {

@@ -19,16 +19,23 @@ import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +61,10 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EveryOperationTest {
 
-    private static final String ALL =
-            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"%s\",\"Action\":\"*\"," + "\"Resource\":\"*\"}}";
     private static final String READS_ALONE = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\","
             + "\"NotAction\":[\"iam:Get*\",\"iam:List*\",\"latchkey:List*\"],\"Resource\":\"*\"}}";
+
+    private static final Pattern REFUSAL = Pattern.compile("is not authorized to perform: (\\S+) on");
 
     /** No policy says anything about these (IAM guide, "Permissions for GetSessionToken"; STS API Reference). */
     private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken");
@@ -111,6 +118,23 @@ class EveryOperationTest {
                 catalogue.all().stream().map(ApiOperation::name).sorted().toList();
 
         assertThat(calls().stream().map(EveryCall::name).sorted()).isEqualTo(offered);
+    }
+
+    @Test
+    void is_called_by_a_test_that_looks_at_what_comes_of_it() throws IOException {
+        StringBuilder tests = new StringBuilder();
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of("src/test/java/dev/latchkey/api"), "Sdk*Test.java")) {
+            for (Path file : files) {
+                tests.append(Files.readString(file));
+            }
+        }
+
+        assertThat(catalogue.all()).allSatisfy(operation -> {
+            String method = operation.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + operation.name().substring(1);
+            assertThat(tests).containsPattern("\\." + method + "(Paginator)?\\(");
+        });
     }
 
     @ParameterizedTest
@@ -194,10 +218,10 @@ class EveryOperationTest {
         Crawler.crawl(browser, List.of("/security-credentials", "/admin/users", "/admin/groups", "/admin/policies"))
                 .values()
                 .forEach(page -> page.html().select(".why-block dd").eachText().forEach(text -> {
-                    int action = text.indexOf("is not authorized to perform: ");
-                    if (action >= 0) {
+                    Matcher refusal = REFUSAL.matcher(text);
+                    if (refusal.find()) {
                         sentences
-                                .computeIfAbsent(text.substring(action).split(" ")[5], unused -> new TreeSet<>())
+                                .computeIfAbsent(refusal.group(1), unused -> new TreeSet<>())
                                 .add(text);
                     }
                 }));
@@ -210,7 +234,9 @@ class EveryOperationTest {
     }
 
     private void say(String effect) {
-        scene.account().perform(new PutUserPolicy("cal", effect, String.format(ALL, effect)));
+        String document = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"" + effect
+                + "\",\"Action\":\"*\",\"Resource\":\"*\"}}";
+        scene.account().perform(new PutUserPolicy("cal", effect, document));
     }
 
     /** The words of the refusal, which are those of the door's own decision about the very operation that was sent. */

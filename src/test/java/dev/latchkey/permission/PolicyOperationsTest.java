@@ -103,16 +103,18 @@ class PolicyOperationsTest {
         }
 
         @Test
-        void has_tags_whose_keys_are_one_in_any_letter_case() {
+        void has_tags_whose_keys_differ_by_letter_case() {
             String arn = account.policy("Tagged", READ_USERS);
             account.perform(new TagPolicy(arn, List.of(new Tag("Team", "red"), new Tag("cost", "7"))));
             account.perform(new TagPolicy(arn, List.of(new Tag("team", "blue"))));
+            account.perform(new TagPolicy(arn, List.of(new Tag("team", "green"))));
 
             assertThat(account.perform(new ListPolicyTags(arn, Page.FIRST)).items())
-                    .containsExactly(new Tag("cost", "7"), new Tag("team", "blue"));
+                    .containsExactly(new Tag("Team", "red"), new Tag("cost", "7"), new Tag("team", "green"));
 
-            account.perform(new UntagPolicy(arn, List.of("TEAM", "nothing")));
-            assertThat(account.perform(new GetPolicy(arn)).tags()).containsExactly(new Tag("cost", "7"));
+            account.perform(new UntagPolicy(arn, List.of("TEAM", "Team", "nothing")));
+            assertThat(account.perform(new GetPolicy(arn)).tags())
+                    .containsExactly(new Tag("cost", "7"), new Tag("team", "green"));
             fails(
                     new TagPolicy(arn, List.of(new Tag("aws:x", ""))),
                     ErrorCode.INVALID_INPUT,

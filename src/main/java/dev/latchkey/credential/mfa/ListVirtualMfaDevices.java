@@ -84,7 +84,7 @@ public record ListVirtualMfaDevices(
 
         private static VirtualMfaDeviceMetadata read(Sql.Row row) {
             return new VirtualMfaDeviceMetadata(
-                    row.text("serial_number"), null, null, user(row), row.optionalInstant("enabled_at"), List.of());
+                    row.text("serial_number"), null, null, user(row), row.optionalInstant("enabled_at"), null);
         }
 
         private static @Nullable UserMetadata user(Sql.Row row) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param base32StringSeed its seed, when it is made and never again
  * @param qrCodePng a picture of it for authenticator apps; as before
  * @param user whose it is; null for nobody's
+ * @param tags null in listings
  */
 public record VirtualMfaDeviceMetadata(
         String serialNumber,
@@ -23,7 +24,7 @@ public record VirtualMfaDeviceMetadata(
         @Member("QRCodePNG") byte @Nullable [] qrCodePng,
         @Nullable UserMetadata user,
         @Nullable Instant enableDate,
-        List<Tag> tags) {
+        @Nullable List<Tag> tags) {
 
     static VirtualMfaDeviceMetadata made(MfaDevice device, List<Tag> tags, SecretBytes seed) {
         OtpAuth uri = OtpAuth.of(device.label(), device.accountId(), seed);
