@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,19 +21,20 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>✓ allowed, I implicitly denied, D explicitly denied, S refused by the rule on one's own MFA devices; the first
  * action that is not allowed decides. Sessions: a has no device and no MFA, b a device and no MFA, c MFA.
  */
-class PublishedPoliciesTest {
+public class PublishedPoliciesTest {
 
     private static final List<String> COLUMNS =
             List.of("none", "flag", "PW", "GRP", "NOMFA", "MFA a", "MFA b", "MFA c", "ADMIN a", "ADMIN b", "ADMIN c");
 
-    record Cell(String element, String column, List<String> calls, String expected) {
+    /** One element of the page under one policy and session: the calls behind it, and how they end. */
+    public record Cell(String element, String column, List<String> calls, String expected) {
         @Override
         public String toString() {
             return element + " under " + column;
         }
     }
 
-    static Stream<Cell> cells() throws IOException {
+    public static Stream<Cell> cells() throws IOException {
         List<Cell> cells = new ArrayList<>();
         for (String line : Files.readAllLines(
                 Path.of("src/test/resources/policy-cases/page-by-policy.txt"), StandardCharsets.UTF_8)) {
@@ -52,7 +54,13 @@ class PublishedPoliciesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cells")
+    @Tag("row-by-row")
     void decide_the_page_as_tabulated(Cell cell) {
+        assertDecided(cell);
+    }
+
+    /** The calls behind the element are decided as the cell says. */
+    public static void assertDecided(Cell cell) {
         ApplicablePolicies policies = policies(cell.column());
         boolean mfa = cell.column().endsWith(" c");
         boolean device = mfa || cell.column().endsWith(" b");

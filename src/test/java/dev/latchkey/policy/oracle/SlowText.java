@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Texts, wildcards and variables, one character at a time. */
-final class SlowText {
+public final class SlowText {
 
     /** One place of a pattern: a character to be met, or a wildcard and what it may take. */
     record Place(char character, boolean wildcard, boolean takesColons) {}
 
     /** Whoever knows the value of a variable. */
-    interface Variables {
+    public interface Variables {
         @Nullable
         String valueOf(String key, @Nullable String defaultText);
     }
@@ -31,7 +31,7 @@ final class SlowText {
         return fold(left).compareTo(fold(right));
     }
 
-    static boolean glob(String pattern, String text) {
+    public static boolean glob(String pattern, String text) {
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
@@ -87,7 +87,7 @@ final class SlowText {
         return places;
     }
 
-    static boolean resource(String pattern, boolean variables, Variables values, String resource) {
+    public static boolean resource(String pattern, boolean variables, Variables values, String resource) {
         List<Place> places = expand(pattern, variables, true, values);
         if (places == null) {
             return false;

@@ -7,69 +7,51 @@ import dev.latchkey.policy.document.PolicyReader;
 import dev.latchkey.policy.document.Position;
 import dev.latchkey.policy.document.UnreadablePolicyException;
 import dev.latchkey.policy.validation.Finding.Severity;
+import dev.latchkey.policy.validation.PolicyDocuments.AdviceRow;
+import dev.latchkey.policy.validation.PolicyDocuments.StorageRow;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyValidatorTest {
 
-    static Stream<Arguments> stored() throws IOException {
-        return rows("storage.md")
-                .map(cells -> Arguments.of(PolicyKind.valueOf(cells.get(0)), cells.get(1), cells.get(2)));
+    static Stream<StorageRow> stored() throws IOException {
+        return PolicyDocuments.stored();
     }
 
-    static Stream<Arguments> findings() throws IOException {
-        return rows("findings.md").map(cells -> Arguments.of(cells.get(0), cells.get(1)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("stored")
-    void a_document_is_stored_or_refused_in_IAMs_words(PolicyKind kind, String document, String answer) {
-        PolicyValidation validation = PolicyValidator.validate(document, kind);
-
-        assertThat(validation.iamMessage().orElse("stored")).isEqualTo(answer);
-        assertThat(validation.isAcceptable()).isEqualTo(answer.equals("stored"));
+    static Stream<AdviceRow> findings() throws IOException {
+        return PolicyDocuments.findings();
     }
 
     @ParameterizedTest
     @MethodSource("stored")
-    void what_is_stored_can_be_evaluated(PolicyKind kind, String document, String answer)
-            throws UnreadablePolicyException {
-        if (answer.equals("stored")) {
-            assertThat(PolicyReader.parse(document).statements()).isNotEmpty();
+    @Tag("row-by-row")
+    void a_document_is_stored_or_refused_in_IAMs_words(StorageRow row) {
+        PolicyDocuments.assertAnswered(row);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stored")
+    @Tag("row-by-row")
+    void what_is_stored_can_be_evaluated(StorageRow row) throws UnreadablePolicyException {
+        if (row.answer().equals("stored")) {
+            assertThat(PolicyReader.parse(row.document()).statements()).isNotEmpty();
         }
     }
 
     @ParameterizedTest
     @MethodSource("findings")
-    void an_author_is_told(String document, String ids) {
-        PolicyValidation validation = PolicyValidator.validate(PolicyText.of(document), PolicyKind.MANAGED);
-
-        String found = validation.findings().stream()
-                .map(Finding::id)
-                .sorted()
-                .distinct()
-                .collect(Collectors.joining(" "));
-        String expected = Stream.of(ids.split(" ", -1)).sorted().collect(Collectors.joining(" "));
-        assertThat(found.isEmpty() ? "-" : found).isEqualTo(expected);
-        assertThat(validation.findings()).allSatisfy(finding -> {
-            assertThat(finding.explanation()).isNotBlank().doesNotEndWith(".");
-            assertThat(finding.fix()).isNotBlank();
-            assertThat(finding.position().line()).isPositive();
-            assertThat(finding.iamMessage() != null).isEqualTo(finding.severity() == Severity.ERROR);
-        });
+    @Tag("row-by-row")
+    void an_author_is_told(AdviceRow row) {
+        PolicyDocuments.assertTold(row);
     }
 
     @ParameterizedTest
@@ -150,12 +132,5 @@ class PolicyValidatorTest {
         String document = "{\"Statement\":[" + deny + "," + deny.replace("Deny", "Allow") + "]}";
 
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> PolicyValidator.validate(document, PolicyKind.INLINE));
-    }
-
-    private static Stream<List<String>> rows(String name) throws IOException {
-        return Files.readAllLines(Path.of("src/test/resources/policy-documents", name), StandardCharsets.UTF_8).stream()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| --"))
-                .skip(1)
-                .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| ", -1)));
     }
 }
