@@ -27,7 +27,7 @@ public final class ArnPattern {
 
     private ArnPattern(TextTemplate template) {
         this.template = template;
-        this.fixed = template.hasVariables() ? null : split(name -> null);
+        this.fixed = template.hasVariables() ? null : split(Variable::defaultText);
     }
 
     public static ArnPattern of(TextTemplate template) {

@@ -34,7 +34,6 @@ public final class GlobPattern {
     private final @Nullable Variable @Nullable [] variables;
     private final boolean neverMatches;
     private final boolean folded;
-    private final boolean hasOpenRuns;
     private final int minimumLength;
 
     GlobPattern(
@@ -48,7 +47,6 @@ public final class GlobPattern {
         this.variables = variables;
         this.neverMatches = neverMatches;
         this.folded = folded;
-        this.hasOpenRuns = hasOpenRuns(kinds);
         this.minimumLength = minimumLength(kinds, texts);
     }
 
@@ -80,6 +78,11 @@ public final class GlobPattern {
         return keys;
     }
 
+    /** A shorter text does not match, whatever the variables; short texts are turned away without a look at them. */
+    int minimumLength() {
+        return minimumLength;
+    }
+
     public boolean matches(String text, Variable.Values values) {
         if (neverMatches) {
             return false;
@@ -95,7 +98,7 @@ public final class GlobPattern {
                 return false;
             }
             resolved = expanded;
-            settled = hasOpenRuns ? settle(variables, expanded) : kinds;
+            settled = settle(variables, expanded);
         }
         return matches(text, 0, settled, resolved);
     }
@@ -110,7 +113,7 @@ public final class GlobPattern {
      * differ late, so the last character of the beginning is compared first.
      */
     private boolean beginsLike(String text) {
-        String first = kinds.length == 0 ? null : texts[0];
+        String first = texts[0];
         if (first == null) {
             return true;
         }
@@ -135,9 +138,10 @@ public final class GlobPattern {
 
     /** The kinds with every run decided, now that the values are known. */
     private byte[] settle(@Nullable Variable[] references, @Nullable String[] values) {
-        byte[] settled = kinds.clone();
-        for (int i = 0; i < settled.length; i++) {
-            if (settled[i] == RUN_BEFORE_VARIABLES) {
+        byte[] settled = kinds;
+        for (int i = 0; i < kinds.length; i++) {
+            if (kinds[i] == RUN_BEFORE_VARIABLES) {
+                settled = settled == kinds ? kinds.clone() : settled;
                 boolean empty = true;
                 for (int next = i + 1; next < references.length && references[next] != null; next++) {
                     String value = values[next];
@@ -147,15 +151,6 @@ public final class GlobPattern {
             }
         }
         return settled;
-    }
-
-    private static boolean hasOpenRuns(byte[] kinds) {
-        for (byte kind : kinds) {
-            if (kind == RUN_BEFORE_VARIABLES) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean matches(String text, int from, byte[] known, @Nullable String[] pieces) {

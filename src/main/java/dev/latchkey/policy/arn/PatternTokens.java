@@ -5,7 +5,7 @@ import dev.latchkey.policy.document.Variable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the parts of a pattern in order; neighbouring texts become one, neighbouring runs too. */
+/** Collects the parts of a pattern in order; neighbouring runs become one. */
 final class PatternTokens {
 
     private byte[] kinds = new byte[8];
@@ -26,11 +26,8 @@ final class PatternTokens {
     }
 
     PatternTokens add(String text, boolean wildcards) {
-        if (!wildcards) {
-            return text(text, 0, text.length());
-        }
         int from = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; wildcards && i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '*' || c == '?') {
                 text(text, from, i);
@@ -38,7 +35,8 @@ final class PatternTokens {
                 from = i + 1;
             }
         }
-        return text(text, from, text.length());
+        text(text, from, text.length());
+        return this;
     }
 
     /** An escaped character or a variable. */
@@ -51,27 +49,18 @@ final class PatternTokens {
                 neverMatches = true;
                 return;
             }
-            @Nullable Variable[] known = variables == null ? new Variable[kinds.length] : variables;
             int index = next(GlobPattern.TEXT);
-            known = known.length < kinds.length ? Arrays.copyOf(known, kinds.length) : known;
+            @Nullable Variable[] known = variables == null ? new Variable[kinds.length] : variables;
             known[index] = variable;
             variables = known;
         }
     }
 
-    PatternTokens text(String text, int from, int to) {
-        if (from == to) {
-            return this;
-        }
-        String piece = text.substring(from, to);
-        int last = count - 1;
-        if (last >= 0 && kinds[last] == GlobPattern.TEXT && texts[last] != null) {
-            texts[last] += piece;
-        } else {
+    void text(String text, int from, int to) {
+        if (from != to) {
             int index = next(GlobPattern.TEXT);
-            texts[index] = piece;
+            texts[index] = text.substring(from, to);
         }
-        return this;
     }
 
     void wildcard(byte kind) {
@@ -102,6 +91,7 @@ final class PatternTokens {
         if (count == kinds.length) {
             kinds = Arrays.copyOf(kinds, 2 * count);
             texts = Arrays.copyOf(texts, 2 * count);
+            variables = variables == null ? null : Arrays.copyOf(variables, 2 * count);
         }
         kinds[count] = kind;
         return count++;

@@ -59,8 +59,8 @@ public final class ResourcePattern {
         for (int i = 0; i < text.length(); i++) {
             colons += text.charAt(i) == ':' ? 1 : 0;
         }
-        boolean isShort = colons >= 2 && colons < SEPARATORS && text.startsWith("arn:");
-        return TextTemplate.parse(isShort ? text + ":*".repeat(SEPARATORS - colons) : text, false);
+        boolean isArn = colons >= 2 && text.startsWith("arn:");
+        return TextTemplate.parse(isArn ? text + ":*".repeat(Math.max(0, SEPARATORS - colons)) : text, false);
     }
 
     private static GlobPattern compile(TextTemplate template) {
@@ -97,10 +97,9 @@ public final class ResourcePattern {
         while (next < pieces.size() && pieces.get(next) instanceof TextTemplate.Reference) {
             next++;
         }
-        boolean ends = next == pieces.size()
+        return next == pieces.size()
                 || pieces.get(next) instanceof TextTemplate.Plain plain
                         && plain.text().startsWith(":");
-        return next > from && ends;
     }
 
     private static byte kind(char wildcard, boolean anywhere, boolean lastOfItsPart, boolean lastWhereEmpty) {

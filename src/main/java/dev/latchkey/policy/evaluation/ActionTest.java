@@ -18,7 +18,6 @@ final class ActionTest {
     private final String[] patterns;
     private final GlobPattern[] globs;
     private final int[] vendors;
-    private final boolean everything;
 
     private ActionTest(boolean negated, String[] names, String[] patterns) {
         this.negated = negated;
@@ -30,21 +29,17 @@ final class ActionTest {
         }
         this.globs = new GlobPattern[patterns.length];
         this.vendors = new int[patterns.length];
-        boolean lone = false;
         for (int i = 0; i < patterns.length; i++) {
             String pattern = patterns[i];
             vendors[i] = vendorHash(pattern);
-            lone |= pattern.equals("*");
             globs[i] = GlobPattern.foldedGlob(
                     pattern.startsWith(ANY_VENDOR) ? pattern.substring(ANY_VENDOR.length()) : pattern);
         }
-        this.everything = lone;
     }
 
     /** The hash of the only vendor that a pattern can match, or 0 where it can match any. */
     private static int vendorHash(String pattern) {
-        int colon = pattern.indexOf(':');
-        return colon < 0 || pattern.startsWith(ANY_VENDOR) ? 0 : AsciiCase.hash(pattern, 0, colon);
+        return pattern.startsWith(ANY_VENDOR) ? 0 : AsciiCase.hash(pattern, 0, Math.max(0, pattern.indexOf(':')));
     }
 
     static ActionTest of(ActionElement element) {
@@ -58,10 +53,10 @@ final class ActionTest {
             if (text == null) {
                 continue;
             }
-            if (text.indexOf('*') < 0 && text.indexOf('?') < 0) {
-                names[nameCount++] = text;
-            } else {
+            if (text.contains("*") || text.contains("?")) {
                 patterns[patternCount++] = text;
+            } else {
+                names[nameCount++] = text;
             }
         }
         return new ActionTest(
@@ -103,7 +98,7 @@ final class ActionTest {
     }
 
     boolean matches(RequestedAction action) {
-        return negated != (everything || isNamed(action) || isLikeAPattern(action));
+        return negated != (isNamed(action) || isLikeAPattern(action));
     }
 
     /** The entry that speaks of an action, as it stands in the document; null where none does. */

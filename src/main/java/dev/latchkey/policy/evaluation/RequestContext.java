@@ -23,7 +23,7 @@ public final class RequestContext implements ContextView {
 
     private RequestContext(Map<ContextKey, Object> entries) {
         this.entries = entries;
-        int slots = Integer.highestOneBit(Math.max(4, entries.size() * 4 - 1));
+        int slots = Integer.highestOneBit(Math.max(1, entries.size())) * 4;
         keys = new ContextKey[slots];
         values = new Object[slots];
         entries.forEach(this::insert);

@@ -6,7 +6,7 @@ import dev.latchkey.policy.document.AsciiCase;
 record RequestedAction(String text, int hash, int vendorHash) {
 
     static RequestedAction of(String text) {
-        int colon = text.indexOf(':');
-        return new RequestedAction(text, AsciiCase.hash(text), colon < 0 ? 0 : AsciiCase.hash(text, 0, colon));
+        int vendorEnd = Math.max(0, text.indexOf(':'));
+        return new RequestedAction(text, AsciiCase.hash(text), AsciiCase.hash(text, 0, vendorEnd));
     }
 }

@@ -15,10 +15,14 @@ final class StatementIndex {
 
     private static final CompiledStatement[] NONE = {};
 
+    /** The golden ratio of all integers: multiples of it lie far apart in their upper bits. */
+    private static final int GOLDEN = 0x9E3779B9;
+
     // INVARIANT: open addressing with linear probing, at most half full; equal names stand in one slot.
     private final @Nullable String[] names;
     private final int[] hashes;
     private final CompiledStatement[][] named;
+    private final int shift;
     // INVARIANT: openByVendor[i] holds, in order, all statements that are open to vendors[i], openToAll among them.
     private final int[] vendors;
     private final CompiledStatement[][] openByVendor;
@@ -26,29 +30,24 @@ final class StatementIndex {
 
     StatementIndex(List<CompiledStatement> statements) {
         int nameCount = 0;
-        int[] known = new int[statements.size()];
-        int vendorCount = 0;
         for (CompiledStatement statement : statements) {
-            ActionTest actions = statement.actions();
-            nameCount += actions.isNegated() ? 0 : actions.nameCount();
-            for (int vendor : actions.vendors()) {
-                if (vendor != 0 && !contains(known, vendorCount, vendor)) {
-                    known = vendorCount == known.length ? Arrays.copyOf(known, 2 * vendorCount) : known;
-                    known[vendorCount++] = vendor;
-                }
-            }
+            nameCount +=
+                    statement.actions().isNegated() ? 0 : statement.actions().nameCount();
         }
-        vendors = Arrays.copyOf(known, vendorCount);
+        vendors = statements.stream()
+                .flatMapToInt(statement -> Arrays.stream(statement.actions().vendors()))
+                .distinct()
+                .toArray();
         openToAll = openTo(0, statements);
-        openByVendor = new CompiledStatement[vendorCount][];
-        for (int i = 0; i < vendorCount; i++) {
+        openByVendor = new CompiledStatement[vendors.length][];
+        for (int i = 0; i < vendors.length; i++) {
             openByVendor[i] = openTo(vendors[i], statements);
         }
-        int slots = nameCount == 0 ? 1 : Integer.highestOneBit(4 * nameCount - 1);
+        int slots = Math.max(2, Integer.highestOneBit(nameCount) * 4);
+        shift = Integer.numberOfLeadingZeros(slots) + 1;
         names = new String[slots];
         hashes = new int[slots];
         named = new CompiledStatement[slots][];
-        Arrays.fill(named, NONE);
         for (CompiledStatement statement : statements) {
             ActionTest actions = statement.actions();
             for (int i = 0; !actions.isNegated() && i < actions.nameCount(); i++) {
@@ -58,7 +57,7 @@ final class StatementIndex {
     }
 
     boolean isEmpty() {
-        return names.length == 1 && openToAll.length == 0 && vendors.length == 0;
+        return names.length == 2 && openToAll.length == 0 && vendors.length == 0;
     }
 
     /** The first statement of the policy that applies, or null. */
@@ -86,7 +85,8 @@ final class StatementIndex {
         return null;
     }
 
-    private CompiledStatement[] open(int vendorHash) {
+    /** The statements to be asked about an action of a vendor although they do not name it. */
+    CompiledStatement[] open(int vendorHash) {
         for (int i = 0; i < vendors.length; i++) {
             if (vendors[i] == vendorHash) {
                 return openByVendor[i];
@@ -106,18 +106,10 @@ final class StatementIndex {
         return count == 0 ? NONE : Arrays.copyOf(found, count);
     }
 
-    private static boolean contains(int[] values, int count, int value) {
-        for (int i = 0; i < count; i++) {
-            if (values[i] == value) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private CompiledStatement[] named(String action, int hash) {
+    /** The statements that name an action, without wildcards. */
+    CompiledStatement[] named(String action, int hash) {
         int mask = names.length - 1;
-        int slot = spread(hash) & mask;
+        int slot = firstSlot(hash);
         for (String name = names[slot]; name != null; name = names[slot]) {
             if (hashes[slot] == hash && AsciiCase.equal(name, action)) {
                 return named[slot];
@@ -129,7 +121,7 @@ final class StatementIndex {
 
     private void add(String name, int hash, CompiledStatement statement) {
         int mask = names.length - 1;
-        int slot = spread(hash) & mask;
+        int slot = firstSlot(hash);
         for (String found = names[slot]; found != null; found = names[slot]) {
             if (hashes[slot] == hash && AsciiCase.equal(found, name)) {
                 CompiledStatement[] present = named[slot];
@@ -147,8 +139,7 @@ final class StatementIndex {
         named[slot] = new CompiledStatement[] {statement};
     }
 
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 16;
+    private int firstSlot(int hash) {
+        return hash * GOLDEN >>> shift;
     }
 }

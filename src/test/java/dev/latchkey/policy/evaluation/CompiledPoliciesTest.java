@@ -3,6 +3,8 @@ package dev.latchkey.policy.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.policy.PolicyText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,20 @@ class CompiledPoliciesTest {
         assertThat(get("favourite")).isSameAs(favourite);
         assertThat(policies.size()).isLessThan(100);
         assertThat(reads).hasValue(1_001);
+    }
+
+    @Test
+    void a_generation_holds_as_many_as_its_capacity_weighs_and_one_more_ends_it() {
+        String text = PolicyText.of("Allow iam:GetUser on *");
+        CompiledPolicies small = new CompiledPolicies(2L * (text.length() + 256));
+        List<Integer> sizes = new ArrayList<>();
+
+        for (int i = 1; i <= 7; i++) {
+            small.get("hash " + i, () -> text);
+            sizes.add(small.size());
+        }
+
+        assertThat(sizes).containsExactly(1, 2, 3, 4, 5, 3, 4);
     }
 
     private CompiledPolicy get(String hash) {

@@ -8,6 +8,8 @@ import dev.latchkey.policy.document.Effect;
 import dev.latchkey.policy.document.Position;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -69,6 +71,54 @@ class ExplanationTest {
         assertThat(explain("{").isAllowedIfFavoured(Set.of(), held("{"))).isFalse();
     }
 
+    @Nested
+    class Under_a_boundary_or_a_session_policy {
+
+        private static final String ALLOW_ALL = PolicyText.of("Allow * on *");
+        private static final String ALLOW_IF = PolicyText.of("Allow * on * if {\"Bool\":{\"aws:x\":\"true\"}}");
+        private static final String ALLOW_OTHERS = PolicyText.of("Allow s3:* on *");
+
+        @Test
+        void favoured_keys_must_fit_there_too() {
+            assertThat(isAllowedIfFavoured(limited(ALLOW_ALL, null))).isTrue();
+            assertThat(isAllowedIfFavoured(limited(ALLOW_IF, null))).isTrue();
+            assertThat(isAllowedIfFavoured(limited(ALLOW_OTHERS, null))).isFalse();
+            assertThat(isAllowedIfFavoured(limited(null, ALLOW_ALL))).isTrue();
+            assertThat(isAllowedIfFavoured(limited(null, ALLOW_IF))).isTrue();
+            assertThat(isAllowedIfFavoured(limited(null, ALLOW_OTHERS))).isFalse();
+            assertThat(isAllowedIfFavoured(limited(ALLOW_ALL, ALLOW_OTHERS))).isFalse();
+            assertThat(isAllowedIfFavoured(limited(ALLOW_OTHERS, ALLOW_ALL))).isFalse();
+        }
+
+        @Test
+        void statements_say_from_which_policy_they_are() {
+            Explanation explanation = explain(limited(ALLOW_OTHERS, ALLOW_IF));
+
+            assertThat(explanation.statements())
+                    .extracting(StatementTrace::policyType)
+                    .containsExactly(PolicyType.IDENTITY, PolicyType.BOUNDARY, PolicyType.SESSION);
+            assertThat(explanation.statements(PolicyType.BOUNDARY, Effect.ALLOW))
+                    .singleElement()
+                    .satisfies(trace -> assertThat(trace.statement().origin())
+                            .isEqualTo(new PolicyOrigin(
+                                    PolicyOrigin.Kind.BOUNDARY, "Limits", PolicyText.arn("policy/Limits"), null)));
+            assertThat(explanation.statements(PolicyType.BOUNDARY, Effect.DENY)).isEmpty();
+            assertThat(explanation.missingKeys()).containsExactly("aws:x");
+        }
+
+        private static boolean isAllowedIfFavoured(ApplicablePolicies policies) {
+            return explain(policies).isAllowedIfFavoured(Set.of("aws:x"), policies);
+        }
+
+        private static ApplicablePolicies limited(@Nullable String boundary, @Nullable String session) {
+            PolicyOrigin origin = PolicyOrigin.boundary("Limits", PolicyText.arn("policy/Limits"));
+            return new ApplicablePolicies(
+                    List.of(new AttachedPolicy(HELD, CompiledPolicy.ofText(ALLOW_ALL))),
+                    boundary == null ? null : new AttachedPolicy(origin, CompiledPolicy.ofText(boundary)),
+                    session == null ? null : List.of(new AttachedPolicy(HELD, CompiledPolicy.ofText(session))));
+        }
+    }
+
     @Test
     void keys_of_a_policy_are_told_as_spelled() {
         CompiledPolicy policy = CompiledPolicy.ofText(
@@ -116,10 +166,14 @@ class ExplanationTest {
     }
 
     private static Explanation explain(String document) {
+        return explain(held(document));
+    }
+
+    private static Explanation explain(ApplicablePolicies policies) {
         return PolicyEngine.explain(
                 new AuthorizationRequest(
                         "iam:GetUser", PolicyCase.ALICE, PolicyCase.alice().build()),
-                held(document));
+                policies);
     }
 
     private static ApplicablePolicies held(String document) {

@@ -58,6 +58,7 @@ class RequestContextTest {
                 .isEqualTo(context.toBuilder().build())
                 .hasSameHashCodeAs(context.toBuilder().build())
                 .isNotEqualTo(context.with("aws:x", "y"))
+                .doesNotHaveSameHashCodeAs(context.with("aws:x", "y"))
                 .hasToString("{aws:username=paul, aws:TagKeys=[team, cost]}");
     }
 }
