@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The stored seals, and the rows of the trail as they are sealed. */
 @Singleton
@@ -33,11 +34,23 @@ class SealRows {
           from audit_seal
         """;
 
+    private static final String UNSEALED = """
+        select e.event_id::text as id, e.occurred_at
+          from audit_event e
+          left join (select unnest(event_ids) as event_id from audit_seal where sealed_at >= ?) s
+                 on s.event_id = e.event_id
+         where e.occurred_at >= ? and e.occurred_at < ? and s.event_id is null
+         order by e.occurred_at
+        """;
+
     private final Sql sql;
 
     SealRows(Sql sql) {
         this.sql = sql;
     }
+
+    /** How far a chain has come. */
+    record Head(UUID chain, int number, String mac) {}
 
     /** The rows of those ids that exist, within a span of time, so that few partitions are looked at. */
     List<SealedRow> rows(List<UUID> ids, Instant from, Instant until) {
@@ -52,20 +65,12 @@ class SealRows {
 
     /** Rows of a span of time that no seal made since its beginning covers. */
     List<SealedRow.Added> unsealed(Instant from, Instant until, int most) {
-        return sql.all(
-                """
-                select e.event_id::text as id, e.occurred_at
-                  from audit_event e
-                  left join (select unnest(event_ids) as event_id from audit_seal where sealed_at >= ?) s
-                         on s.event_id = e.event_id
-                 where e.occurred_at >= ? and e.occurred_at < ? and s.event_id is null
-                 order by e.occurred_at limit ?
-                """,
-                row -> new SealedRow.Added(UUID.fromString(row.text("id")), row.instant("occurred_at")),
-                from,
-                from,
-                until,
-                most);
+        return sql.all(UNSEALED + " limit ?", SealRows::added, from, from, until, most);
+    }
+
+    /** Hands over all of them, in the transaction there is. */
+    void eachUnsealed(Instant from, Instant until, Consumer<SealedRow.Added> row) {
+        sql.each(UNSEALED, found -> row.accept(added(found)), from, from, until);
     }
 
     void add(Seal seal) {
@@ -98,15 +103,26 @@ class SealRows {
         return sql.first(SEALS + " where chain = ? and number = ?", SealRows::read, chain, number);
     }
 
-    /** All seals since a time, chain by chain. */
-    List<Seal> since(Instant from) {
-        return sql.all(SEALS + " where sealed_at >= ? order by chain, number", SealRows::read, from);
+    /** Hands over all seals since a time, chain by chain, in the transaction there is. */
+    void eachSince(Instant from, Consumer<Seal> seal) {
+        sql.each(SEALS + " where sealed_at >= ? order by chain, number", row -> seal.accept(read(row)), from);
+    }
+
+    /** The last seal of each chain. */
+    List<Head> heads() {
+        return sql.all(
+                "select distinct on (chain) chain::text as chain, number, mac from audit_seal order by chain, number desc",
+                row -> new Head(UUID.fromString(row.text("chain")), row.number("number"), row.text("mac")));
     }
 
     /** The time of the oldest row that there is. */
     Optional<Instant> beginning() {
         return sql.first("select min(occurred_at) as first from audit_event", row -> row.optionalInstant("first"))
                 .map(first -> first);
+    }
+
+    private static SealedRow.Added added(Sql.Row row) {
+        return new SealedRow.Added(UUID.fromString(row.text("id")), row.instant("occurred_at"));
     }
 
     private static long micros(Instant time) {

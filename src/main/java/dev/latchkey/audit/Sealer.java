@@ -12,16 +12,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class Sealer {
 
     private static final Logger LOG = Logger.getLogger(Sealer.class);
+    static final Purpose PURPOSE = Purpose.of("audit-seal");
     private static final int MOST_IN_ONE = 2000;
 
     /** How long a living process may need to seal its rows; older ones without a seal belong to nobody. */
@@ -91,7 +88,7 @@ class Sealer {
     }
 
     static Mac macOf(Keys keys) {
-        return keys.mac(Purpose.of("audit-seal"));
+        return keys.mac(PURPOSE);
     }
 
     static String hex(byte[] tag) {
@@ -109,35 +106,7 @@ class Sealer {
     }
 
     private Seal seal(List<Added> turn, boolean isLate) {
-        Instant from = turn.stream().map(Added::at).min(Instant::compareTo).orElseThrow();
-        Instant until = turn.stream().map(Added::at).max(Instant::compareTo).orElseThrow();
-        Map<UUID, SealedRow> stored = rows
-                .rows(
-                        turn.stream().map(Added::id).toList(),
-                        from.minus(1, ChronoUnit.MILLIS),
-                        until.plus(1, ChronoUnit.MILLIS))
-                .stream()
-                .collect(Collectors.toMap(SealedRow::id, Function.identity()));
-        List<SealedRow> covered = turn.stream()
-                .map(row -> stored.get(row.id()))
-                .filter(row -> row != null)
-                .toList();
-        Mac mac = macOf(keys);
-        Optional<Seal> before = Optional.ofNullable(last).or(rows::latest);
-        Seal seal = new Seal(
-                chain,
-                last == null ? 1 : last.number() + 1,
-                node.name(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                isLate,
-                covered.stream().map(SealedRow::id).toList(),
-                covered.stream().map(SealedRow::at).toList(),
-                covered.stream().map(row -> hex(mac.tag(row.text()))).toList(),
-                before.map(Seal::chain).orElse(null),
-                before.map(Seal::number).orElse(0),
-                "");
-        Seal finished = seal.withMac(hex(mac.tag(seal.text(before.map(Seal::mac).orElse("")))));
-        rows.add(finished);
-        return finished;
+        return new SealMaker(rows, macOf(keys), chain, node.name())
+                .add(turn, Optional.ofNullable(last), isLate, clock.instant());
     }
 }

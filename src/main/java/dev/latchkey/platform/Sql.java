@@ -1,6 +1,7 @@
 package dev.latchkey.platform;
 
 import dev.latchkey.platform.database.Unreachable;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Sql {
-    private final DataSource database;
+    private static final int AT_ONCE = 100;
+
+    private final Source source;
     private final StatementCounter statements;
 
+    @Inject
     Sql(DataSource database, StatementCounter statements) {
-        this.database = database;
+        this(() -> new Held(database.getConnection(), true), statements);
+    }
+
+    private Sql(Source source, StatementCounter statements) {
+        this.source = source;
         this.statements = statements;
+    }
+
+    /** The same on the connection of a command on the host, which stays open. */
+    public static Sql on(Connection connection) {
+        return new Sql(() -> new Held(connection, false), new StatementCounter());
     }
 
     /** The rows that a query answers, or that a change returns. */
@@ -44,6 +58,22 @@ public class Sql {
         });
     }
 
+    /**
+     * Hands over row by row, however many there are, with a few of them in memory at a time. Only in a transaction, and
+     * other statements may be sent in between.
+     */
+    public void each(String sql, Consumer<Row> reader, @Nullable Object... values) {
+        run(sql, values, statement -> {
+            statement.setFetchSize(AT_ONCE);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    reader.accept(new Row(result));
+                }
+            }
+            return true;
+        });
+    }
+
     /** The first row, if there is any. */
     public <T> Optional<T> first(String sql, Function<Row, T> reader, @Nullable Object... values) {
         return all(sql, reader, values).stream().findFirst();
@@ -56,8 +86,8 @@ public class Sql {
 
     private <T> T run(String sql, @Nullable Object[] values, Work<T> work) {
         statements.count(sql);
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Held held = source.take();
+                PreparedStatement statement = held.connection().prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 bind(statement, i + 1, values[i]);
             }
@@ -76,6 +106,21 @@ public class Sql {
             statement.setObject(position, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
         } else {
             statement.setObject(position, value);
+        }
+    }
+
+    /** Where the connection for a statement comes from. */
+    private interface Source {
+        Held take() throws SQLException;
+    }
+
+    /** A connection for one statement. */
+    private record Held(Connection connection, boolean isToBeClosed) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            if (isToBeClosed) {
+                connection.close();
+            }
         }
     }
 

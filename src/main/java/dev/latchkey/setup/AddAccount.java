@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a one-time link, on the host, with which somebody makes another account and its administrator. */
 public final class AddAccount implements HostCommand {
@@ -25,10 +24,11 @@ public final class AddAccount implements HostCommand {
     }
 
     @Override
-    public @Nullable List<String> run(List<String> arguments, Connection database, String baseUrl) throws SQLException {
+    public Answer run(List<String> arguments, Host host) throws SQLException {
         if (!arguments.equals(List.of("add"))) {
-            return null;
+            return Answer.MISUSED;
         }
+        Connection database = host.database();
         String token = new RandomSource().token(TOKEN_BYTES);
         try (PreparedStatement older = database.prepareStatement("delete from setup_link");
                 PreparedStatement link = database.prepareStatement("insert into setup_link"
@@ -37,6 +37,7 @@ public final class AddAccount implements HostCommand {
             link.setBytes(1, Sha256.of(token));
             link.executeUpdate();
         }
-        return List.of("Within an hour, this link makes another account, once:", baseUrl + "/setup?token=" + token);
+        return Answer.done(List.of(
+                "Within an hour, this link makes another account, once:", host.baseUrl() + "/setup?token=" + token));
     }
 }

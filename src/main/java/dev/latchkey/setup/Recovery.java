@@ -1,19 +1,17 @@
 package dev.latchkey.setup;
 
+import dev.latchkey.audit.HostTrail;
+import dev.latchkey.operation.AuditEvent;
 import dev.latchkey.platform.HostCommand;
 import dev.latchkey.secret.RandomSource;
 import dev.latchkey.secret.Sha256;
 import dev.latchkey.signin.ThrottleLanes;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,26 +38,26 @@ public final class Recovery implements HostCommand {
     }
 
     @Override
-    public @Nullable List<String> run(List<String> arguments, Connection database, String baseUrl) throws SQLException {
-        Host host = new Host(database);
+    public Answer run(List<String> arguments, Host host) throws SQLException {
+        Rows rows = new Rows(host);
         if (arguments.size() == 2 && arguments.get(0).equals("list")) {
-            return list(host, arguments.get(1));
+            return Answer.done(list(rows, arguments.get(1)));
         }
         if (arguments.size() != 3) {
-            return null;
+            return Answer.MISUSED;
         }
         String account = arguments.get(1);
         String user = arguments.get(2);
         return switch (arguments.get(0)) {
-            case "clear-factors" -> clearFactors(host, account, user);
-            case "clear-throttle" -> clearThrottle(host, account, user);
-            case "sign-in-link" -> signInLink(host, account, user, baseUrl);
-            default -> null;
+            case "clear-factors" -> Answer.done(clearFactors(rows, account, user));
+            case "clear-throttle" -> Answer.done(clearThrottle(rows, account, user));
+            case "sign-in-link" -> Answer.done(signInLink(rows, account, user, host.baseUrl()));
+            default -> Answer.MISUSED;
         };
     }
 
-    private static List<String> list(Host host, String account) throws SQLException {
-        List<String> lines = host.rows("""
+    private static List<String> list(Rows rows, String account) throws SQLException {
+        List<String> lines = rows.texts("""
                 select u.user_name || '  ' || count(d.device_id) || ' MFA device(s)  ' ||
                        coalesce(string_agg(d.kind || ' ' || d.label, ', ' order by d.label), '')
                   from iam_user u
@@ -68,46 +66,46 @@ public final class Recovery implements HostCommand {
                  where a.account_id = ? or a.alias = ?
                  group by u.user_id, u.user_name order by u.user_name
                 """, account, account);
-        host.audit("host:ListFactors", account, null, "*");
+        rows.audit("host:ListFactors", account, null, "*");
         return lines.isEmpty() ? List.of("there is no account `" + account + "`, or nobody in it") : lines;
     }
 
-    private static List<String> clearFactors(Host host, String account, String name) throws SQLException {
-        Found user = host.user(account, name);
-        int removed = host.change("delete from mfa_device where user_id = ? and kind <> 'hardware'", user.userId());
+    private static List<String> clearFactors(Rows rows, String account, String name) throws SQLException {
+        Found user = rows.user(account, name);
+        int removed = rows.change("delete from mfa_device where user_id = ? and kind <> 'hardware'", user.userId());
         removed +=
-                host.change("update mfa_device set user_id = null, enabled_at = null where user_id = ?", user.userId());
-        host.change("delete from recovery_code where user_id = ?", user.userId());
-        host.change("delete from pending_sign_in where user_id = ?", user.userId());
-        int sessions = host.change("delete from web_session where user_id = ?", user.userId());
-        host.change(
+                rows.change("update mfa_device set user_id = null, enabled_at = null where user_id = ?", user.userId());
+        rows.change("delete from recovery_code where user_id = ?", user.userId());
+        rows.change("delete from pending_sign_in where user_id = ?", user.userId());
+        int sessions = rows.change("delete from web_session where user_id = ?", user.userId());
+        rows.change(
                 "update iam_user set authorization_version = authorization_version + 1 where user_id = ?",
                 user.userId());
-        host.audit("host:ClearFactors", user.accountId(), user, user.arn());
+        rows.audit("host:ClearFactors", user.accountId(), user, user.arn());
         return List.of(removed + " MFA device(s) of " + user.name() + " removed with their recovery codes, " + sessions
                 + " session(s) ended");
     }
 
-    private static List<String> clearThrottle(Host host, String account, String name) throws SQLException {
-        Found user = host.user(account, name);
+    private static List<String> clearThrottle(Rows rows, String account, String name) throws SQLException {
+        Found user = rows.user(account, name);
         int cleared = 0;
-        for (byte[] lane : ThrottleLanes.of(user.userId(), host.devices(user.userId()))) {
-            cleared += host.change("delete from throttle_lane where lane = ?", lane);
+        for (byte[] lane : ThrottleLanes.of(user.userId(), rows.devices(user.userId()))) {
+            cleared += rows.change("delete from throttle_lane where lane = ?", lane);
         }
-        host.audit("host:ClearThrottle", user.accountId(), user, user.arn());
+        rows.audit("host:ClearThrottle", user.accountId(), user, user.arn());
         return List.of(cleared + " count(s) of failures of " + user.name() + " forgotten");
     }
 
-    private static List<String> signInLink(Host host, String account, String name, String baseUrl) throws SQLException {
-        Found user = host.user(account, name);
+    private static List<String> signInLink(Rows rows, String account, String name, String baseUrl) throws SQLException {
+        Found user = rows.user(account, name);
         String token = new RandomSource().token(TOKEN_BYTES);
-        host.change("delete from sign_in_link where user_id = ?", user.userId());
-        host.change(
+        rows.change("delete from sign_in_link where user_id = ?", user.userId());
+        rows.change(
                 "insert into sign_in_link (token_hash, user_id, created_at, expires_at)"
                         + " values (?, ?, now(), now() + interval '1 hour')",
                 Sha256.of(token),
                 user.userId());
-        host.audit("host:IssueSignInLink", user.accountId(), user, user.arn());
+        rows.audit("host:IssueSignInLink", user.accountId(), user, user.arn());
         return List.of(
                 "Within an hour, this link signs " + user.name() + " in once; an MFA device is asked for all the same:",
                 baseUrl + "/signin/link?token=" + token);
@@ -122,10 +120,10 @@ public final class Recovery implements HostCommand {
     }
 
     /** What the command does to the database. */
-    private record Host(Connection database) {
+    private record Rows(Host host) {
 
         Found user(String account, String name) throws SQLException {
-            try (PreparedStatement query = database.prepareStatement("""
+            try (PreparedStatement query = host.database().prepareStatement("""
                     select u.account_id, u.user_id, u.path, u.user_name from iam_user u
                       join account a on a.account_id = u.account_id
                      where (a.account_id = ? or a.alias = ?) and u.user_name_key = ?
@@ -146,7 +144,7 @@ public final class Recovery implements HostCommand {
         List<byte[]> devices(String userId) throws SQLException {
             List<byte[]> devices = new ArrayList<>();
             try (PreparedStatement query =
-                    database.prepareStatement("select id_hash from known_device where user_id = ?")) {
+                    host.database().prepareStatement("select id_hash from known_device where user_id = ?")) {
                 query.setString(1, userId);
                 try (ResultSet result = query.executeQuery()) {
                     while (result.next()) {
@@ -157,9 +155,9 @@ public final class Recovery implements HostCommand {
             return devices;
         }
 
-        List<String> rows(String sql, String... values) throws SQLException {
+        List<String> texts(String sql, String... values) throws SQLException {
             List<String> rows = new ArrayList<>();
-            try (PreparedStatement query = database.prepareStatement(sql)) {
+            try (PreparedStatement query = host.database().prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
                     query.setString(i + 1, values[i]);
                 }
@@ -173,7 +171,7 @@ public final class Recovery implements HostCommand {
         }
 
         int change(String sql, Object... values) throws SQLException {
-            try (PreparedStatement change = database.prepareStatement(sql)) {
+            try (PreparedStatement change = host.database().prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
                     change.setObject(i + 1, values[i]);
                 }
@@ -182,24 +180,21 @@ public final class Recovery implements HostCommand {
         }
 
         void audit(String action, String account, @Nullable Found user, String resource) throws SQLException {
-            String accountId = user == null ? account : user.accountId();
+            String accountId = user == null
+                    ? texts("select account_id from account where account_id = ? or alias = ?", account, account)
+                            .stream()
+                            .findFirst()
+                            .orElse(account)
+                    : user.accountId();
             String osUser = System.getProperty("user.name", "unknown");
-            change(
-                    """
-                    insert into audit_event (event_id, occurred_at, request_id, account_id, principal_id, principal_name,
-                                             source_address, user_agent, action, resource, result, reason, credential, node)
-                    values (?, ?, ?, ?, ?, ?, '127.0.0.1', 'Latchkey/recover', ?, ?, 'allowed', ?, 'host recover', ?)
-                    """,
-                    UUID.randomUUID(),
-                    OffsetDateTime.now(ZoneOffset.UTC),
-                    UUID.randomUUID(),
-                    accountId,
-                    accountId,
-                    "root",
-                    action,
-                    resource,
-                    "by the operating system's user " + osUser,
-                    "host/" + ProcessHandle.current().pid());
+            HostTrail.add(
+                    host,
+                    AuditEvent.of(
+                            HostCaller.of(accountId, "recover"),
+                            action,
+                            resource,
+                            AuditEvent.Result.ALLOWED,
+                            "by the operating system's user " + osUser));
         }
     }
 }

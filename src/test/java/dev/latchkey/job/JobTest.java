@@ -404,6 +404,35 @@ class JobTest {
     }
 
     @Nested
+    class Old_access_keys {
+
+        @Test
+        void are_deactivated_all_of_them_however_many_the_page_shows() {
+            IntStream.range(0, 101).forEach(i -> {
+                account.user("u" + i);
+                account.perform(new CreateAccessKey("u" + i, null));
+                account.perform(new CreateAccessKey("u" + i, null));
+            });
+            clock.advance(Duration.ofMinutes(1));
+            Page page = browser.get("/admin/old-access-keys?days=0");
+            assertThat(page.html().select("input[name='keys[]']")).hasSize(200);
+            assertThat(page.text()).contains("These are the oldest; there are more.");
+
+            String job = page.form("/admin/old-access-keys/all").submit().location();
+            finish(claim());
+
+            assertThat(progress(job)).isEqualTo("202 of 202");
+            assertThat(browser.get("/admin/old-access-keys?days=0").text()).contains("There are none.");
+            Page rows = browser.get(job);
+            assertThat(rows.html().select("tbody tr")).hasSize(100);
+            Page last = browser.get(rows.html().select("a[rel=next]").attr("href"));
+            last = browser.get(last.html().select("a[rel=next]").attr("href"));
+            assertThat(last.html().select("tbody tr")).hasSize(2);
+            assertThat(last.html().select("a[rel=next]")).isEmpty();
+        }
+    }
+
+    @Nested
     class Passwords_that_it_makes {
 
         @Test
