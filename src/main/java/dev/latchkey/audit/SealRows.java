@@ -34,6 +34,19 @@ class SealRows {
           from audit_seal
         """;
 
+    /** From chain to chain by the index, however many seals each has. */
+    private static final String HEADS = """
+        with recursive chains as (
+            (select chain from audit_seal order by chain limit 1)
+            union all
+            select (select s.chain from audit_seal s where s.chain > c.chain order by s.chain limit 1)
+              from chains c where c.chain is not null)
+        select last.chain::text as chain, last.number, last.mac
+          from chains c
+         cross join lateral (select s.chain, s.number, s.mac from audit_seal s where s.chain = c.chain
+                              order by s.number desc limit 1) last
+        """;
+
     private static final String UNSEALED = """
         select e.event_id::text as id, e.occurred_at
           from audit_event e
@@ -111,8 +124,7 @@ class SealRows {
     /** The last seal of each chain. */
     List<Head> heads() {
         return sql.all(
-                "select distinct on (chain) chain::text as chain, number, mac from audit_seal order by chain, number desc",
-                row -> new Head(UUID.fromString(row.text("chain")), row.number("number"), row.text("mac")));
+                HEADS, row -> new Head(UUID.fromString(row.text("chain")), row.number("number"), row.text("mac")));
     }
 
     /** The time of the oldest row that there is. */

@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks the trail against its seals while somebody waits, and tells what was found. */
@@ -45,6 +46,17 @@ class VerificationPage {
                     : Optional.empty();
             return Answers.page(new Verification(layouts.page("Verify the activity", view), answer.granted(), refusal));
         });
+    }
+
+    /** A file to be kept away from the database. */
+    @GET
+    @Path("/checkpoint")
+    public Response checkpoint() {
+        List<String> lines = operations.perform(visit.required().caller(), new MakeCheckpoint());
+        return Response.ok(String.join("\n", lines) + "\n")
+                .type("text/plain;charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"checkpoint.txt\"")
+                .build();
     }
 
     @CheckedTemplate(basePath = "audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -5,6 +5,7 @@ import dev.latchkey.platform.Transactions;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,18 +39,19 @@ class DemoReset {
     private final DemoData data;
     private final Sql sql;
     private final Transactions transactions;
+    private final Nightly night;
 
-    DemoReset(LatchkeyConfiguration configuration, DemoData data, Sql sql, Transactions transactions) {
+    DemoReset(LatchkeyConfiguration configuration, DemoData data, Sql sql, Transactions transactions, Clock clock) {
         this.configuration = configuration;
         this.data = data;
         this.sql = sql;
         this.transactions = transactions;
+        this.night = new Nightly(clock);
     }
 
-    /** Each night at two, UTC. */
-    @Scheduled(cron = "0 0 2 * * ?", timeZone = "UTC", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void nightly() {
-        if (configuration.demo()) {
+        if (configuration.demo() && night.isTime()) {
             now();
             LOG.info("the demo was reset");
         }

@@ -2,6 +2,7 @@ package dev.latchkey.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import dev.latchkey.support.QueryClient;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditCommandIT {
 
+    private static final String PASSWORD = "Quiet-Otter-Lantern-7";
     private static final String KEY = "AKIAAUDITED000000000";
     private static final String SECRET = "audited/only/0123456789abcdefghijklmnopq";
 
@@ -37,7 +39,7 @@ class AuditCommandIT {
         portal = PortalProcess.on(data.path())
                 .with("latchkey.bootstrap.account-alias", "acme")
                 .with("latchkey.bootstrap.user-name", "dana")
-                .with("latchkey.bootstrap.password", "Quiet-Otter-Lantern-7")
+                .with("latchkey.bootstrap.password", PASSWORD)
                 .with("latchkey.bootstrap.access-key-id", KEY)
                 .with("latchkey.bootstrap.secret-access-key", SECRET)
                 .startAndAwaitReady();
@@ -90,6 +92,20 @@ class AuditCommandIT {
                 .fails()
                 .says("Seal 1 of the chain " + last)
                 .says("the trail was cut off.");
+    }
+
+    @Test
+    void takes_a_checkpoint_that_was_fetched_from_the_page() throws IOException {
+        PortalClient dana = PortalClient.at(portal.address("/"));
+        dana.signIn("acme", "dana", PASSWORD);
+        String link = dana.get("/admin/activity/verification")
+                .html()
+                .select("a:containsOwn(Download checkpoint)")
+                .attr("href");
+
+        Path checkpoint = save(dana.get(link).response().body());
+
+        ask("audit", "verify", "--checkpoint", checkpoint.toString()).succeeds();
     }
 
     @Test
