@@ -16,6 +16,7 @@ public class TestKeys implements SigningKeys {
     private static final String PREFIX = "TEST";
 
     private final Map<String, SigningKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, RuntimeException> mishaps = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
     @Override
@@ -25,6 +26,10 @@ public class TestKeys implements SigningKeys {
 
     @Override
     public Optional<SigningKey> find(String accessKeyId) {
+        RuntimeException mishap = mishaps.get(accessKeyId);
+        if (mishap != null) {
+            throw mishap;
+        }
         return Optional.ofNullable(keys.get(accessKeyId));
     }
 
@@ -36,6 +41,11 @@ public class TestKeys implements SigningKeys {
                 true,
                 person.principal(),
                 null));
+    }
+
+    /** From now on whoever looks for that key meets this: a mistake of ours in the middle of a signed call. */
+    public void breakDown(String accessKeyId, RuntimeException mishap) {
+        mishaps.put(accessKeyId, mishap);
     }
 
     /** The same key, as it is from now on. */

@@ -1,9 +1,8 @@
 package dev.latchkey.credential.accesskey;
 
 import dev.latchkey.credential.CredentialStatus;
-import dev.latchkey.operation.ErrorCode;
+import dev.latchkey.credential.StatusWord;
 import dev.latchkey.operation.Operation;
-import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResourceReference;
@@ -50,11 +49,9 @@ public record UpdateAccessKey(
 
         @Override
         public Boolean handle(Permit permit, UpdateAccessKey operation) {
-            if (operation.status() == CredentialStatus.EXPIRED) {
-                throw new OperationFailed(ErrorCode.INVALID_INPUT, "The status Expired cannot be set.");
-            }
+            CredentialStatus status = StatusWord.settable(operation.status());
             String userId = MissingAccessKey.requireUser(permit);
-            if (!accessKeys.setStatus(userId, operation.accessKeyId(), operation.status())) {
+            if (!accessKeys.setStatus(userId, operation.accessKeyId(), status)) {
                 throw MissingAccessKey.of(operation.accessKeyId());
             }
             return true;
