@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decimal number, compared exactly and in time that does not grow with its exponent.
  *
- * <p>The digits carry no zeros at either end; the magnitude is the power of ten of the first digit. Zero has no digits.
+ * <p>The digits carry no zeros at either end; the magnitude is the number of places before the point. Zero has no digits.
  */
 record Decimal(int sign, String digits, long magnitude) implements Comparable<Decimal> {
 
@@ -57,7 +57,7 @@ record Decimal(int sign, String digits, long magnitude) implements Comparable<De
         }
         return first == last
                 ? new Decimal(0, "", 0)
-                : new Decimal(sign, allDigits.substring(first, last), exponent + pointAt - first - 1);
+                : new Decimal(sign, allDigits.substring(first, last), exponent + pointAt - first);
     }
 
     private static boolean startsWithSign(String text, int at) {

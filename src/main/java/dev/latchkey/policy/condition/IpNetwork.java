@@ -1,5 +1,6 @@
 package dev.latchkey.policy.condition;
 
+import dev.latchkey.policy.document.AsciiCase;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class IpNetwork {
 
     private static final int V4 = 4;
     private static final int V6 = 16;
+    private static final String HEX_DIGITS = "0123456789abcdef";
 
     private final byte[] address;
     private final int prefixLength;
@@ -122,9 +124,10 @@ public final class IpNetwork {
         if (parts.length > 8) {
             return null;
         }
-        byte[] lastV4 = parts[parts.length - 1].indexOf('.') >= 0 ? v4(parts[parts.length - 1]) : null;
-        int hexGroups = parts[parts.length - 1].indexOf('.') >= 0 ? parts.length - 1 : parts.length;
-        if (hexGroups < parts.length && lastV4 == null) {
+        boolean endsInV4 = parts[parts.length - 1].contains(".");
+        byte[] lastV4 = endsInV4 ? v4(parts[parts.length - 1]) : null;
+        int hexGroups = endsInV4 ? parts.length - 1 : parts.length;
+        if (endsInV4 && lastV4 == null) {
             return null;
         }
         byte[] bytes = new byte[2 * hexGroups + (lastV4 == null ? 0 : V4)];
@@ -148,8 +151,7 @@ public final class IpNetwork {
         }
         int value = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int digit = c < 128 ? Character.digit(c, 16) : -1;
+            int digit = HEX_DIGITS.indexOf(AsciiCase.fold(text.charAt(i)));
             if (digit < 0) {
                 return -1;
             }

@@ -36,15 +36,12 @@ public final class ListedValue {
     /** The date as it should have been written. */
     private static String strictly(String date) {
         String text = date.replace('t', 'T').replace('z', 'Z');
-        boolean signed =
-                text.length() > 5 && (text.charAt(0) == '+' || text.charAt(0) == '-') && text.indexOf('-', 1) > 0;
+        boolean signed = (text.startsWith("+") || text.startsWith("-"))
+                && text.substring(1).contains("-");
         if (signed) {
             text = text.substring(1);
         }
-        int time = text.indexOf('T');
-        boolean hourOnly = time > 0
-                && text.length() - 3 > time
-                && (text.charAt(text.length() - 3) == '+' || text.charAt(text.length() - 3) == '-');
-        return hourOnly ? text + ":00" : text;
+        int offset = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        return text.contains("T") && offset == text.length() - 3 ? text + ":00" : text;
     }
 }

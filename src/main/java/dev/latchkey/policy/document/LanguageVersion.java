@@ -15,10 +15,6 @@ public enum LanguageVersion {
         this.variables = variables;
     }
 
-    public String text() {
-        return text;
-    }
-
     public boolean hasVariables() {
         return variables;
     }

@@ -51,7 +51,7 @@ public final class PolicyReader {
         try {
             refuseIllegalText(text);
             try (JsonParser json = JSON.createParser(text)) {
-                DocumentGrammar grammar = new DocumentGrammar(json, text.indexOf('\\') >= 0);
+                DocumentGrammar grammar = new DocumentGrammar(json, text.contains("\\"));
                 return grammar.document();
             }
         } catch (SyntaxProblem problem) {

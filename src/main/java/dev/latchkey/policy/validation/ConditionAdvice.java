@@ -187,7 +187,7 @@ final class ConditionAdvice {
 
     private static boolean hasWildcard(String text) {
         String bare = text.replace("${*}", "").replace("${?}", "");
-        return bare.indexOf('*') >= 0 || bare.indexOf('?') >= 0;
+        return bare.contains("*") || bare.contains("?");
     }
 
     private static boolean isBareNumber(String text) {

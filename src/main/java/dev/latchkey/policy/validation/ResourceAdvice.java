@@ -72,7 +72,7 @@ final class ResourceAdvice {
 
     private static void fits(PolicyValue value, Statement statement, Findings findings) {
         String action = value.text();
-        if (action == null || action.indexOf('*') >= 0 || action.indexOf('?') >= 0) {
+        if (action == null || action.contains("*") || action.contains("?")) {
             return;
         }
         List<KnownAction> known = ActionAdvice.meant(action);

@@ -40,7 +40,7 @@ final class ResourceForm {
             return;
         }
         List<String> parts = split(resource);
-        if (kind != PolicyKind.SESSION && failsLegacyParsing(resource, parts)) {
+        if (kind != PolicyKind.SESSION && failsLegacyParsing(parts)) {
             problems.add(PolicyProblem.of(
                     Kind.LEGACY_PARSING,
                     Kind.LEGACY_PARSING.message(),
@@ -75,12 +75,12 @@ final class ResourceForm {
         return parts;
     }
 
-    private static boolean failsLegacyParsing(String resource, List<String> parts) {
+    private static boolean failsLegacyParsing(List<String> parts) {
         boolean isArn = parts.get(0).equals("arn");
         boolean holeInShortArn =
                 parts.size() < PARTS && parts.subList(0, parts.size() - 1).contains("");
         boolean noService = parts.size() > 2 && parts.get(2).isEmpty();
-        return isArn && (holeInShortArn || noService) && resource.indexOf(':') > 0;
+        return isArn && (holeInShortArn || noService);
     }
 
     private static @Nullable String complaint(String resource, List<String> parts) {
@@ -127,6 +127,6 @@ final class ResourceForm {
     }
 
     private static boolean hasWildcard(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+        return text.contains("*") || text.contains("?");
     }
 }

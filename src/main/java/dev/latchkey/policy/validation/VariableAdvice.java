@@ -140,6 +140,6 @@ final class VariableAdvice {
     }
 
     private static boolean spaceInKey(Variable variable) {
-        return variable.key().name().indexOf(' ') >= 0 && variable.key().name().indexOf('/') < 0;
+        return variable.key().name().contains(" ") && !variable.key().name().contains("/");
     }
 }

@@ -33,6 +33,7 @@ class ActionCatalogueTest {
         assertThat(known.name()).isEqualTo(action);
         assertThat(known.resourcePrefixes()).containsExactly(prefix);
         assertThat(known.printed()).isEqualTo(printed);
+        assertThat(known.service()).isEqualTo(action.substring(0, action.indexOf(':')));
         assertThat(known.isResourceless()).isFalse();
     }
 

@@ -64,6 +64,46 @@ class PolicyReaderTest {
         }
 
         @Test
+        void may_be_as_long_as_a_request() throws UnreadablePolicyException {
+            String document = "{\"Statement\":" + STATEMENT + "}";
+            String longest = document + " ".repeat(PolicyReader.MAX_LENGTH - document.length());
+
+            assertThat(PolicyReader.parse(longest).statements()).hasSize(1);
+        }
+
+        @Test
+        void may_hold_every_legal_character() throws UnreadablePolicyException {
+            StringBuilder legal = new StringBuilder();
+            for (char c = ' '; c <= '\u00FF'; c++) {
+                legal.append(c == '"' || c == '\\' ? "" : c);
+            }
+
+            PolicyDocument document =
+                    PolicyReader.parse("\t\r\n{\"Id\":\"" + legal + "\",\"Statement\":" + STATEMENT + "}");
+
+            assertThat(document.id()).isEqualTo(legal.toString());
+        }
+
+        @Test
+        void may_have_many_conditions_and_each_key_but_once() throws UnreadablePolicyException {
+            String keys = "\"k0\":\"v\"";
+            for (int i = 1; i < 20; i++) {
+                keys += ",\"k" + i + "\":\"v\"";
+            }
+            String condition =
+                    "{\"Statement\":" + STATEMENT.replace("}", ",\"Condition\":{\"StringEquals\":{%s}}}") + "}";
+
+            assertThat(PolicyReader.parse(String.format(condition, keys))
+                            .statements()
+                            .get(0)
+                            .conditions())
+                    .hasSize(20);
+            String twice = keys + ",\"k3\":\"v\"";
+            assertThatThrownBy(() -> PolicyReader.parse(String.format(condition, twice)))
+                    .hasMessageStartingWith("`k3` stands twice in the same object");
+        }
+
+        @Test
         void keeps_escaped_characters_from_outside_of_the_legal_set() throws UnreadablePolicyException {
             PolicyDocument document = PolicyReader.parse(withSid("\\ud83d\\udd11\\u0130"));
 
@@ -127,7 +167,7 @@ class PolicyReaderTest {
                         28,
                         "`Sting` is not a condition operator"),
                 Arguments.of("{\"Id\":\"a\",\"Id\":\"b\"}", 1, 11, "`Id` stands twice in the same object"),
-                Arguments.of("{\"Statement\": [}", 1, 16, "this is not JSON"));
+                Arguments.of("{\"Statement\": [}", 1, 16, "this is not JSON: unexpected close marker '}'"));
     }
 
     static Stream<String> hostile() {

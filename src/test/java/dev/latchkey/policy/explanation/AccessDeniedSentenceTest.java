@@ -111,7 +111,10 @@ class AccessDeniedSentenceTest {
         "s3:GetObject, arn:aws:s3:::b/k, arn:aws:s3:::b/k",
         "iam:ListServiceSpecificCredentials, arn:aws:iam::1:user/*, user *",
         "iam:GetUser, *, *",
-        "iam:GetUser, nonsense, nonsense"
+        "iam:GetUser, nonsense, nonsense",
+        "iam:GetUser, arn:aws:iam::1:user/, arn:aws:iam::1:user/",
+        "iam:GetUser, arn:aws:iam::1:/alice, arn:aws:iam::1:/alice",
+        "iam:GetUser, arn:aws:iam::1:root, arn:aws:iam::1:root"
     })
     void resources_are_printed_as_IAM_prints_them(String action, String resource, String printed) {
         assertThat(AccessDeniedSentence.printedResource(action, resource)).isEqualTo(printed);

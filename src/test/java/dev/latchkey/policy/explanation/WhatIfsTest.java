@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WhatIfsTest {
 
@@ -78,6 +81,7 @@ class WhatIfsTest {
             Reason reason = reason("iam:ListUsers", "user/", NO_MFA, policies, WITH_DEVICE);
 
             assertThat(reason.reasonClass()).isEqualTo(ReasonClass.EXPLICIT_DENY);
+            assertThat(reason.conditionKeys()).containsExactly("aws:MultiFactorAuthPresent");
             assertThat(reason.sentence())
                     .isEqualTo("A policy blocks this: statement `DenyAllExceptListedIfNoMFA` in `held`.");
         }
@@ -106,6 +110,39 @@ class WhatIfsTest {
             assertThat(reason.wayOut()).isEqualTo(WayOut.VERIFY_WITH_MFA);
             assertThat(reason.allowedMfaAge()).isEqualTo(3599);
             assertThat(reason.sentence()).isEqualTo("Your last MFA check is too old; this needs one within 3599 s.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1800, 30 min", "3600, 1 h", "7200, 2 h", "90, 90 s", "60, 1 min", "5400, 90 min"})
+        void the_age_reads_in_the_greatest_unit_that_fits(String seconds, String text) {
+            ApplicablePolicies policies = holding(PolicyText.of("Allow iam:* on * if"
+                    + " {\"NumericLessThanEquals\":{\"aws:MultiFactorAuthAge\":\"" + seconds + "\"}}"));
+
+            assertThat(reason("iam:GetUser", "user/alice", MFA, policies, WITH_DEVICE)
+                            .sentence())
+                    .isEqualTo("Your last MFA check is too old; this needs one within " + text + ".");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"4000, 3599", "3600, 3599", "9999999, 3599", "999999999999, 3599"})
+        void it_is_found_from_any_age(String age, long allowed) {
+            assertThat(reason("iam:GetUser", "user/alice", aged(age), policies, WITH_DEVICE)
+                            .allowedMfaAge())
+                    .isEqualTo(allowed);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1000000000000", "12x", "-1x", "1/", "1:", "x"})
+        void it_is_not_told_where_the_present_age_is_no_count_of_seconds(String age) {
+            Reason reason = reason("iam:GetUser", "user/alice", aged(age), policies, WITH_DEVICE);
+
+            assertThat(reason.reasonClass()).isEqualTo(ReasonClass.MFA_TOO_OLD);
+            assertThat(reason.allowedMfaAge()).isNull();
+            assertThat(reason.sentence()).isEqualTo("Your last MFA check is too old for this.");
+        }
+
+        private static RequestContext aged(String age) {
+            return MFA.with("aws:MultiFactorAuthAge", age);
         }
 
         @Test
@@ -263,6 +300,28 @@ class WhatIfsTest {
         }
 
         @Test
+        void an_action_that_nobody_knows_has_no_resource_of_the_caller() {
+            ApplicablePolicies policies = holding(PolicyText.of("Allow iam:Unheard on not user/bob"));
+
+            assertThat(reason("iam:Unheard", "user/bob", NO_MFA, policies, WITH_DEVICE)
+                            .reasonClass())
+                    .isEqualTo(ReasonClass.NOT_GRANTED);
+        }
+
+        @Test
+        void the_keys_are_those_of_the_statement_that_decided() {
+            ApplicablePolicies policies = holding(
+                    PolicyText.of(
+                            "Deny s3:* on * if {\"Bool\":{\"aws:x\":\"true\"}} ;; Deny iam:* on * if"
+                                    + " {\"Bool\":{\"aws:SecureTransport\":\"true\"},\"StringLike\":{\"aws:username\":\"*\"}}"));
+
+            Reason reason = reason("iam:GetUser", "user/alice", NO_MFA, policies, WITH_DEVICE);
+
+            assertThat(reason.reasonClass()).isEqualTo(ReasonClass.EXPLICIT_DENY);
+            assertThat(reason.conditionKeys()).containsExactly("aws:SecureTransport", "aws:username");
+        }
+
+        @Test
         void the_boundary_is_named() {
             ApplicablePolicies limited = new ApplicablePolicies(
                     List.of(attached("Admin", PolicyText.of("Allow * on *"))),
@@ -296,6 +355,25 @@ class WhatIfsTest {
             assertThat(reason.sentence()).isEqualTo("One of your policies is damaged, so everything is refused.");
             assertThat(reason.origin()).isEqualTo(PolicyOrigin.inline("held"));
         }
+    }
+
+    @Test
+    void classes_of_reasons_have_the_names_that_pages_carry() {
+        assertThat(ReasonClass.values())
+                .extracting(ReasonClass::text)
+                .containsExactly(
+                        "needs-mfa",
+                        "needs-mfa-setup",
+                        "mfa-too-old",
+                        "explicit-deny",
+                        "not-granted",
+                        "boundary",
+                        "granted-elsewhere",
+                        "toggle",
+                        "condition",
+                        "quota",
+                        "state",
+                        "policy-unreadable");
     }
 
     @Test
