@@ -96,7 +96,8 @@ class AccessibilityIT {
         return byRoute.values();
     }
 
-    private static void hasNoBarrier(Walk walk) {
+    /** Looks at the page that is open, in both widths and both schemes of colours. */
+    static void hasNoBarrier(Walk walk) {
         Page page = walk.page();
         for (int width : new int[] {DESK, PHONE}) {
             page.setViewportSize(width, HEIGHT);

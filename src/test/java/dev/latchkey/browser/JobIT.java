@@ -41,8 +41,11 @@ class JobIT {
                             .locator("#progress [hx-trigger], #progress[hx-trigger]")
                             .count())
                     .isZero();
-            dana.follow("Show what became of each");
+            dana.follow("Show what became of each").sees("The user is made.");
+            AccessibilityIT.hasNoBarrier(dana);
             showPasswords(dana);
+            AccessibilityIT.hasNoBarrier(dana.open("/admin/jobs"));
+            AccessibilityIT.hasNoBarrier(dana.open("/admin/old-access-keys?days=0"));
         }
     }
 

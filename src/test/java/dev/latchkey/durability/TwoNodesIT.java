@@ -7,7 +7,12 @@ import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import dev.latchkey.support.QueryClient;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -110,5 +115,65 @@ class TwoNodesIT {
         PortalClient moved = PortalClient.at(other.address("/"))
                 .setCookie("__Host-sid", here.cookie("__Host-sid").orElseThrow());
         assertThat(moved.get("/security-credentials").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_job_is_done_once_whoever_works_on_it() throws SQLException {
+        PortalClient there = PortalClient.at(other.address("/"));
+        there.signIn(ACCOUNT, "dana", PASSWORD);
+
+        String job = importing("once", 60);
+        await("select state = 'finished' from job where job_id = '" + idOf(job) + "'");
+
+        assertThat(there.get(job).text()).contains("Finished").contains("60 of 60");
+        assertThat(data.ask("select count(*) || ' of ' || count(distinct resource) from audit_event"
+                        + " where action = 'iam:CreateUser' and result = 'allowed' and resource like '%/once-%'"))
+                .isEqualTo("60 of 60");
+    }
+
+    @Test
+    void a_job_that_is_cancelled_at_one_is_done_no_further_by_either() throws SQLException {
+        PortalClient there = PortalClient.at(other.address("/"));
+        there.signIn(ACCOUNT, "dana", PASSWORD);
+        String job = importing("stopped", 3000);
+        await("select done > 0 from job where job_id = '" + idOf(job) + "'");
+
+        there.get(job).form(job + "/cancel").submit();
+
+        String done = data.ask("select done from job where job_id = '" + idOf(job) + "'");
+        assertThat(Integer.parseInt(done)).isLessThan(3000);
+        // Another job has its turn after this one, so whatever was under way with it is over.
+        String next = importing("next", 1);
+        await("select state = 'finished' from job where job_id = '" + idOf(next) + "'");
+        assertThat(there.get(job).text()).contains("Cancelled");
+        assertThat(data.ask("select count(*) from iam_user where user_name like 'stopped-%'"))
+                .isEqualTo(done);
+    }
+
+    /** Starts an import of so many users at one of them. */
+    private String importing(String name, int users) {
+        PortalClient here = PortalClient.at(one.address("/"));
+        here.signIn(ACCOUNT, "dana", PASSWORD);
+        String lines = IntStream.range(0, users).mapToObj(i -> name + "-" + i).collect(Collectors.joining("\n"));
+        String path = "/admin/import-users";
+        return here.get(path)
+                .form(path)
+                .with("lines", lines)
+                .submit()
+                .form(path)
+                .submit()
+                .location();
+    }
+
+    private void await(String question) throws SQLException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!data.ask(question).equals("t")) {
+            assertThat(System.nanoTime()).as(question).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static String idOf(String job) {
+        return job.substring(job.lastIndexOf('/') + 1);
     }
 }
