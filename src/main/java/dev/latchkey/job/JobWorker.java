@@ -15,7 +15,7 @@ import dev.latchkey.platform.DatabaseBusyException;
 import dev.latchkey.platform.DatabaseUnavailableException;
 import dev.latchkey.platform.Transactions;
 import io.quarkus.arc.All;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
  * process's. So a process that is killed, or that was given up too early, has done an item or has not, and nobody does it
  * again.
  */
-@ApplicationScoped
+@Dependent
 class JobWorker {
 
     private static final Logger LOG = Logger.getLogger(JobWorker.class);

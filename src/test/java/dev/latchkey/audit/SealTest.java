@@ -7,6 +7,7 @@ import dev.latchkey.identity.CreateUser;
 import dev.latchkey.identity.Path;
 import dev.latchkey.identity.UserName;
 import dev.latchkey.platform.Sql;
+import dev.latchkey.secret.Keys;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,9 @@ class SealTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Keys keys;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     @Inject
@@ -106,6 +111,50 @@ class SealTest {
 
         tamper("update audit_seal set node = left(node, -1) where event_ids @> array['" + row + "'::uuid]");
         assertThat(problems).isNotEmpty().first().asString().contains("seal").contains("was changed");
+    }
+
+    @Test
+    void finds_one_row_among_more_seals_than_are_read_at_a_time() throws SQLException {
+        World.Account account = world.account();
+        for (int i = 0; i < 120; i++) {
+            account.perform(new CreateUser(Path.ROOT, new UserName("u" + i)));
+            sealer.sealWaiting();
+        }
+        tamper("update audit_event set reason = 'allowes' where event_id = '" + row + "'");
+
+        Report report = verification.since(begun);
+        List<String> onTheHost = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url, owner, password)) {
+            connection.setAutoCommit(false);
+            new TrailCheck(new SealRows(Sql.on(connection)), Sealer.macOf(keys), onTheHost::add)
+                    .run(begun, clock.instant());
+        }
+
+        tamper("update audit_event set reason = 'allowed' where event_id = '" + row + "'");
+        assertThat(report.seals()).isGreaterThan(120);
+        assertThat(report.problems()).singleElement().asString().contains("Row " + row);
+        assertThat(onTheHost).isEqualTo(report.problems());
+    }
+
+    @Test
+    void tells_that_a_seal_is_missing_between_two() {
+        String chain = chainOf(row);
+        String itsSeal = " where event_ids @> array['" + row + "'::uuid]";
+        tamper("update audit_seal set chain = gen_random_uuid()" + itsSeal);
+
+        List<String> problems = verification.since(begun).problems();
+
+        tamper("update audit_seal set chain = '" + chain + "'" + itsSeal);
+        assertThat(problems).anySatisfy(problem -> assertThat(problem).contains("is missing"));
+        assertThat(verification.since(begun).problems()).isEmpty();
+    }
+
+    private String chainOf(String event) {
+        return sql.first(
+                        "select chain::text as chain from audit_seal where event_ids @> array[cast(? as uuid)]",
+                        found -> found.text("chain"),
+                        event)
+                .orElseThrow();
     }
 
     private void tamper(String statement) {
