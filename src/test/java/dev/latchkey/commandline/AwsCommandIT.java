@@ -43,6 +43,8 @@ class AwsCommandIT {
         Path script = directory.resolve("procedures.sh");
         Files.writeString(script, "set -euo pipefail\n" + readme.group(1) + "\necho done\n");
 
+        makeReader();
+
         String output = run(script);
 
         assertThat(output)
@@ -54,6 +56,16 @@ class AwsCommandIT {
                 .endsWith("done\n");
     }
 
+    /** The reader of QR codes that the commands call: one of ours, under its name. */
+    private void makeReader() throws IOException {
+        Path reader = directory.resolve("zbarimg");
+        Files.writeString(
+                reader,
+                "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' -cp '"
+                        + System.getProperty("java.class.path") + "' " + QrReader.class.getName() + " \"$@\"\n");
+        assertThat(reader.toFile().setExecutable(true)).isTrue();
+    }
+
     private String run(Path script) throws IOException, InterruptedException {
         Path log = directory.resolve("log");
         ProcessBuilder shell = new ProcessBuilder("bash", script.toString())
@@ -61,6 +73,7 @@ class AwsCommandIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         shell.environment().put("LATCHKEY_ADDRESS", DemoPortal.address());
+        shell.environment().put("PATH", directory + ":" + System.getenv("PATH"));
         shell.environment().put("AWS_EC2_METADATA_DISABLED", "true");
         shell.environment()
                 .put("AWS_CONFIG_FILE", directory.resolve("no-config").toString());
