@@ -2,11 +2,9 @@ package dev.latchkey.api.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latchkey.api.ApiOperation;
-import dev.latchkey.api.ApiRoom;
 import dev.latchkey.api.ApiService;
+import dev.latchkey.api.OfferedOperations;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.member.Page;
 import dev.latchkey.operation.member.Paged;
@@ -49,17 +47,8 @@ class ServiceModelTest {
     private static final List<ApiOperation> OFFERED = new ArrayList<>();
 
     @BeforeAll
-    static void all_rooms_say_what_they_offer() throws ReflectiveOperationException {
-        var main = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.latchkey");
-        for (var type : main) {
-            if (type.isAssignableTo(ApiRoom.class) && !type.isInterface()) {
-                var constructor = type.reflect().getDeclaredConstructor();
-                constructor.setAccessible(true);
-                OFFERED.addAll(((ApiRoom) constructor.newInstance()).operations());
-            }
-        }
+    static void all_rooms_say_what_they_offer() {
+        OfferedOperations.rooms().forEach(room -> OFFERED.addAll(room.operations()));
         assertThat(OFFERED).hasSizeGreaterThan(60);
     }
 

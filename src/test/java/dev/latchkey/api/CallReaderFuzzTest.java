@@ -1,0 +1,47 @@
+package dev.latchkey.api;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+
+/** Fuzz targets of the reader of requests; with {@code JAZZER_FUZZ=1} they look for new inputs. */
+@Tag("nightly")
+class CallReaderFuzzTest {
+
+    private static final int MOST_MEMBERS = 20;
+
+    private static final String[] NAMES = {
+        "UserName",
+        "PolicyDocument",
+        "MaxItems",
+        "Marker",
+        "Tags.member.1.Key",
+        "Tags.member.1.Value",
+        "Tags.member.2.Key",
+        "ActionNames.member.1",
+        "ContextEntries.member.1.ContextKeyValues.member.1",
+        "SetAsDefault"
+    };
+
+    /** Any bytes as the body of a call. */
+    @FuzzTest(maxDuration = "2m")
+    void body(FuzzedDataProvider data) {
+        CallReaderTest.readsOrRefuses(data.consumeRemainingAsBytes());
+    }
+
+    /** Any members of any operation, under names that it has and names that nobody has. */
+    @FuzzTest(maxDuration = "2m")
+    void members(FuzzedDataProvider data) {
+        int operation = data.consumeInt();
+        Map<String, String> members = new HashMap<>();
+        for (int i = 0; i < MOST_MEMBERS && data.remainingBytes() > 0; i++) {
+            String name = data.consumeBoolean() ? data.pickValue(NAMES) : data.consumeString(40);
+            if (!name.equals("Action") && !name.equals("Version")) {
+                members.put(name, data.consumeString(200));
+            }
+        }
+        CallReaderTest.readsOrRefuses(operation, members);
+    }
+}
