@@ -28,6 +28,7 @@ class TwoNodesIT {
     private static final String ACCOUNT = "acme";
     private static final String PASSWORD = "Quiet-Otter-Lantern-7";
     private static final String KEY = "AKIATWONODES00000000";
+    private static final String READING = "arn:aws:iam::aws:policy/IAMReadOnlyAccess";
     private static final String SECRET = "twonodes/only/0123456789abcdefghijklmnop";
 
     private final PortalData data = PortalData.create();
@@ -85,18 +86,43 @@ class TwoNodesIT {
 
     @Test
     void a_right_that_is_taken_away_at_one_is_gone_at_the_other() {
-        String reading = "arn:aws:iam::aws:policy/IAMReadOnlyAccess";
         atOne.iam("CreateUser", "UserName", "fred");
         QueryClient.Reply key = atOther.iam("CreateAccessKey", "UserName", "fred");
         QueryClient fred = QueryClient.with(
                 other.origin(), key.text("AccessKeyId"), key.text("SecretAccessKey"), Clock.systemUTC());
         for (int i = 0; i < 3; i++) {
             assertThat(fred.iam("ListUsers").code()).isEqualTo("AccessDenied");
-            atOne.iam("AttachUserPolicy", "UserName", "fred", "PolicyArn", reading);
+            atOne.iam("AttachUserPolicy", "UserName", "fred", "PolicyArn", READING);
             assertThat(fred.iam("ListUsers").status()).isEqualTo(200);
-            atOne.iam("DetachUserPolicy", "UserName", "fred", "PolicyArn", reading);
+            atOne.iam("DetachUserPolicy", "UserName", "fred", "PolicyArn", READING);
         }
         assertThat(fred.iam("ListUsers").code()).isEqualTo("AccessDenied");
+    }
+
+    @Test
+    void a_user_who_is_deleted_at_one_is_nobody_at_the_other() {
+        atOne.iam("CreateUser", "UserName", "gail");
+        QueryClient.Reply key = atOne.iam("CreateAccessKey", "UserName", "gail");
+        atOne.iam("AttachUserPolicy", "UserName", "gail", "PolicyArn", READING);
+        QueryClient gail = QueryClient.with(
+                other.origin(), key.text("AccessKeyId"), key.text("SecretAccessKey"), Clock.systemUTC());
+        QueryClient.Reply session = gail.sts("GetSessionToken");
+        QueryClient temporary = QueryClient.with(
+                other.origin(),
+                session.text("AccessKeyId"),
+                session.text("SecretAccessKey"),
+                session.text("SessionToken"),
+                Clock.systemUTC());
+        assertThat(gail.iam("ListUsers").status()).isEqualTo(200);
+        assertThat(temporary.sts("GetCallerIdentity").status()).isEqualTo(200);
+
+        atOne.iam("DetachUserPolicy", "UserName", "gail", "PolicyArn", READING);
+        atOne.iam("DeleteAccessKey", "UserName", "gail", "AccessKeyId", key.text("AccessKeyId"));
+        assertThat(atOne.iam("DeleteUser", "UserName", "gail").status()).isEqualTo(200);
+
+        assertThat(gail.iam("ListUsers").code()).isEqualTo("InvalidClientTokenId");
+        assertThat(temporary.sts("GetCallerIdentity").code()).isEqualTo("InvalidClientTokenId");
+        assertThat(atOther.iam("GetUser", "UserName", "gail").code()).isEqualTo("NoSuchEntity");
     }
 
     @Test
