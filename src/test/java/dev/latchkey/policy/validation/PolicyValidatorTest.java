@@ -72,6 +72,55 @@ class PolicyValidatorTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CreatePolicyVersion",
+                "SetDefaultPolicyVersion",
+                "DeletePolicyVersion",
+                "CreateAccessKey",
+                "CreateLoginProfile",
+                "UpdateLoginProfile",
+                "UpdateAccessKey",
+                "UploadSSHPublicKey",
+                "UploadSigningCertificate",
+                "CreateServiceSpecificCredential",
+                "ResetServiceSpecificCredential",
+                "AttachUserPolicy",
+                "AttachGroupPolicy",
+                "AttachRolePolicy",
+                "PutUserPolicy",
+                "PutGroupPolicy",
+                "PutRolePolicy",
+                "AddUserToGroup",
+                "UpdateAssumeRolePolicy",
+                "DetachUserPolicy",
+                "DetachGroupPolicy",
+                "DeleteUserPolicy",
+                "DeleteGroupPolicy",
+                "RemoveUserFromGroup",
+                "DeactivateMFADevice",
+                "DeleteVirtualMFADevice",
+                "EnableMFADevice",
+                "ResyncMFADevice",
+                "UpdateUser",
+                "TagUser",
+                "UpdateAccountPasswordPolicy",
+                "DeleteAccountPasswordPolicy",
+                "PutUserPermissionsBoundary",
+                "DeleteUserPermissionsBoundary"
+            })
+    void what_lets_its_holder_gain_the_rights_of_others_is_pointed_out(String action) {
+        assertThat(PolicyValidator.validate(PolicyText.of("Allow iam:" + action + " on *"), PolicyKind.MANAGED)
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.id()).isEqualTo("privilege-escalation");
+                    assertThat(finding.severity()).isEqualTo(Severity.SECURITY);
+                    assertThat(finding.explanation()).endsWith("the rights of others: iam:" + action);
+                });
+    }
+
     @Nested
     class A_finding {
 
