@@ -57,17 +57,22 @@ public final class Recovery implements HostCommand {
     }
 
     private static List<String> list(Rows rows, String account) throws SQLException {
+        String accountId =
+                rows
+                        .texts("select account_id from account where account_id = ? or alias = ?", account, account)
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> new SQLException("there is no account `" + account + "`"));
         List<String> lines = rows.texts("""
                 select u.user_name || '  ' || count(d.device_id) || ' MFA device(s)  ' ||
                        coalesce(string_agg(d.kind || ' ' || d.label, ', ' order by d.label), '')
                   from iam_user u
-                  join account a on a.account_id = u.account_id
                   left join mfa_device d on d.user_id = u.user_id
-                 where a.account_id = ? or a.alias = ?
+                 where u.account_id = ?
                  group by u.user_id, u.user_name order by u.user_name
-                """, account, account);
-        rows.audit("host:ListFactors", account, null, "*");
-        return lines.isEmpty() ? List.of("there is no account `" + account + "`, or nobody in it") : lines;
+                """, accountId);
+        rows.audit("host:ListFactors", accountId, null, "*");
+        return lines.isEmpty() ? List.of("there is nobody in account `" + account + "`") : lines;
     }
 
     private static List<String> clearFactors(Rows rows, String account, String name) throws SQLException {

@@ -18,6 +18,13 @@ record UnsentForm(String action, String csrf, String nonce, List<Field> fields, 
         public boolean isLong() {
             return value.length() > 80 || value.indexOf('\n') >= 0;
         }
+
+        /** What password managers fill a secret field with (WHATWG HTML, autofill). */
+        public String autocomplete() {
+            return name.contains("Code")
+                    ? "one-time-code"
+                    : name.contains("new") || name.contains("confirm") ? "new-password" : "current-password";
+        }
     }
 
     static UnsentForm of(Form form, String action) {

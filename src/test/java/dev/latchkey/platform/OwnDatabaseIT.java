@@ -10,11 +10,17 @@ import dev.latchkey.support.FaultProxy;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
+import dev.latchkey.support.QueryClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +43,8 @@ class OwnDatabaseIT {
     private static final String ACCOUNT = "acme";
     private static final String USER = "dana";
     private static final String PASSWORD = "Quiet-Otter-Lantern-7";
+    private static final String KEY_ID = "AKIAOWNDATABASEXAMPL";
+    private static final String SECRET_KEY = "a".repeat(40);
 
     private final PortalData serverData = PortalData.create();
     private final PortalData portalData = PortalData.create();
@@ -45,10 +53,12 @@ class OwnDatabaseIT {
             FaultProxy.to(URI.create(server.url().substring("jdbc:".length())).getPort());
 
     private final Path passwordFile = portalData.path().resolve("password");
+    private final Path secretKeyFile = portalData.path().resolve("secret-key");
 
     @BeforeAll
     void startServer() throws IOException {
         Files.writeString(passwordFile, PASSWORD + "\n");
+        Files.writeString(secretKeyFile, SECRET_KEY + "\n");
         server.start();
     }
 
@@ -70,6 +80,8 @@ class OwnDatabaseIT {
                 .with("latchkey.bootstrap.account-alias", ACCOUNT)
                 .with("latchkey.bootstrap.user-name", USER)
                 .with("latchkey.bootstrap.password-file", passwordFile.toString())
+                .with("latchkey.bootstrap.access-key-id", KEY_ID)
+                .with("latchkey.bootstrap.secret-access-key-file", secretKeyFile.toString())
                 .with("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + network.port() + "/latchkey")
                 .with("quarkus.datasource.username", DatabaseAccess.APPLICATION)
                 .with(
@@ -126,6 +138,8 @@ class OwnDatabaseIT {
         faults.put("delay", proxy -> proxy.delay(Duration.ofSeconds(5)));
         try (PortalProcess portal = portal().startAndAwaitReady()) {
             PortalClient dana = signedIn(portal);
+            QueryClient program = QueryClient.with(portal.origin(), KEY_ID, SECRET_KEY, Clock.systemUTC());
+            assertThat(program.iam("GetUser").status()).isEqualTo(200);
             faults.forEach((name, fault) -> {
                 PortalClient.Filled change = dana.get("/security-credentials/password")
                         .form("/security-credentials/password")
@@ -148,12 +162,41 @@ class OwnDatabaseIT {
                 inTime(name, () -> isSorry(name, dana.get("/security-credentials")));
                 inTime(name, () -> isSorry(name, change.submit()));
                 inTime(name, () -> isSorry(name, signIn.submit()));
+                inTime(
+                        name,
+                        () -> assertThat(program.iam("GetUser").code()).as(name).isEqualTo("ServiceUnavailable"));
                 assertThat(portal.get("/health/live").statusCode()).as(name).isEqualTo(200);
 
                 network.recover();
                 portal.awaitStatus("/health/ready", 200, RECOVERY);
                 assertThat(dana.get("/security-credentials").status()).as(name).isEqualTo(200);
             });
+            signedIn(portal);
+        }
+    }
+
+    @Test
+    void a_row_that_somebody_else_keeps_locked_is_not_waited_for_long() throws SQLException {
+        try (PortalProcess portal = portal().startAndAwaitReady();
+                Connection elsewhere = DriverManager.getConnection(
+                        server.url(),
+                        DatabaseAccess.OWNER,
+                        server.access().ownerPassword().reveal());
+                Statement statement = elsewhere.createStatement()) {
+            PortalClient dana = signedIn(portal);
+            PortalClient.Filled change = dana.get("/security-credentials/password")
+                    .form("/security-credentials/password")
+                    .with("secret-oldPassword", PASSWORD)
+                    .with("secret-newPassword", PASSWORD + "-new")
+                    .with("secret-confirmPassword", PASSWORD + "-new");
+            elsewhere.setAutoCommit(false);
+            statement.execute("select * from login_profile for update");
+
+            inTime("locked", () -> isSorry("locked", change.submit()));
+            assertThat(portal.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(dana.get("/security-credentials").status()).isEqualTo(200);
+            elsewhere.rollback();
+
             signedIn(portal);
         }
     }

@@ -2,6 +2,10 @@ package dev.latchkey.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.credential.password.DeleteLoginProfile;
+import dev.latchkey.credential.sshkey.ListSshPublicKeys;
+import dev.latchkey.credential.sshkey.SshKeyFile;
+import dev.latchkey.identity.DeleteUser;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.secret.RandomSource;
 import dev.latchkey.support.DatabaseResource;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SessionsTest {
     private static final String PAGE = "/security-credentials";
+    private static final String STEP = "/signin/change-password";
 
     @Inject
     World world;
@@ -178,6 +183,123 @@ class SessionsTest {
             clock.advance(Duration.ofMinutes(25));
 
             assertThat(isSignedIn(browser)).isFalse();
+        }
+    }
+
+    @Nested
+    class Ended_while_somebody_typed {
+        private final World.Person nora =
+                world.account().userWithPassword("nora").withPublished("ManageOwnCredentialsNoMFA");
+        private final PortalClient browser = PortalClient.open().signedIn(nora);
+
+        /** The page that asks to sign in again, after the form came too late. */
+        private Page late(PortalClient.Filled form) {
+            clock.advance(Duration.ofMinutes(31));
+            Page answer = form.submit();
+            return answer.status() == 303 ? answer.follow() : answer;
+        }
+
+        private Page signedInAgain(Page asked, World.Person person) {
+            return asked.form("/signin")
+                    .with("account", person.account().alias())
+                    .with("userName", person.name())
+                    .with("secret-password", World.PASSWORD)
+                    .submit()
+                    .follow();
+        }
+
+        @Test
+        void what_was_typed_is_there_again_and_nothing_was_done() {
+            String path = PAGE + "/ssh-keys/new";
+            String key = SshKeyFile.text("ed25519.pub");
+            Page asked = late(browser.get(path).form(path).with("sshPublicKeyBody", key));
+
+            Page page = signedInAgain(asked, nora);
+
+            assertThat(page.path()).isEqualTo(path);
+            assertThat(page.html().select("textarea[name=sshPublicKeyBody]").val())
+                    .isEqualTo(key.strip());
+            assertThat(nora.account().perform(ListSshPublicKeys.of("nora")).items())
+                    .isEmpty();
+        }
+
+        @Test
+        void secrets_are_not_carried_along() {
+            String path = PAGE + "/password";
+            nora.account().usersMayChangePassword();
+            Page asked = late(browser.get(path)
+                    .form(path)
+                    .with("secret-oldPassword", World.PASSWORD)
+                    .with("secret-newPassword", "Typed-but-late-17")
+                    .with("secret-confirmPassword", "Typed-but-late-17"));
+
+            Page page = signedInAgain(asked, nora);
+
+            assertThat(page.path()).isEqualTo(path);
+            assertThat(page.html().select("input[type=password]").eachAttr("value"))
+                    .isEmpty();
+            assertThat(page.response().body()).doesNotContain("Typed-but-late-17");
+        }
+
+        @Test
+        void somebody_else_who_signs_in_there_does_not_see_it() {
+            World.Person other = nora.account().userWithPassword("other").administrator();
+            String path = PAGE + "/ssh-keys/new";
+            Page asked = late(browser.get(path).form(path).with("sshPublicKeyBody", SshKeyFile.text("ed25519.pub")));
+
+            assertThat(signedInAgain(asked, other).response().body()).doesNotContain("ssh-ed25519 AAAA");
+        }
+    }
+
+    @Nested
+    class Of_somebody_who_may_not_sign_in_any_more {
+        private final World.Account account = world.account();
+        private final World.Person paul = account.userWithPassword("paul");
+        private final PortalClient browser = PortalClient.open().signedIn(paul);
+
+        /** A sign-in that has still to replace a password. */
+        private PortalClient halfSignedIn(World.Person person) {
+            PortalClient half = PortalClient.open();
+            half.signIn(account.alias(), person.name(), World.PASSWORD);
+            assertThat(half.get(STEP).status()).isEqualTo(200);
+            return half;
+        }
+
+        @Test
+        void it_ends_with_the_console_access() {
+            account.perform(new DeleteLoginProfile("paul"));
+
+            assertThat(isSignedIn(browser)).isFalse();
+        }
+
+        @Test
+        void it_ends_with_the_user() {
+            account.perform(new DeleteLoginProfile("paul"));
+            account.perform(new DeleteUser("paul"));
+            account.userWithPassword("paul");
+
+            assertThat(isSignedIn(browser)).isFalse();
+        }
+
+        @Test
+        void a_sign_in_that_was_not_finished_ends_with_the_console_access() {
+            World.Person zoe = account.user("zoe").withTemporaryPassword(World.PASSWORD);
+            PortalClient half = halfSignedIn(zoe);
+
+            account.perform(new DeleteLoginProfile("zoe"));
+
+            assertThat(half.get(STEP).location()).isEqualTo("/signin");
+        }
+
+        @Test
+        void nothing_of_it_is_left() {
+            account.perform(new DeleteLoginProfile("paul"));
+
+            assertThat(sql.first(
+                            "select count(*)::int as n from web_session where user_id = ?",
+                            row -> row.number("n"),
+                            paul.userId()))
+                    .contains(0);
         }
     }
 

@@ -25,6 +25,9 @@ final class DataSet {
 
     private static final int USERS_AN_ACCOUNT = 1000;
 
+    /** How many users of {@link #ACCOUNT} may add an MFA device. */
+    static final int WITH_MFA = 140;
+
     private final PortalData data;
     private final int users;
 
@@ -40,6 +43,11 @@ final class DataSet {
 
     static String nameOf(int user) {
         return "user-" + user;
+    }
+
+    /** One of those who may add an MFA device. */
+    static String nameWithMfa(int number) {
+        return "mfa-" + number;
     }
 
     /** Fills the tables as the role that owns them: everybody has the administrator's password, and so the same hash. */
@@ -60,6 +68,7 @@ final class DataSet {
                     + " created_at) select unique_id('AIDA', n), (select password_hash from login_profile limit 1), now(),"
                     + " false, now() from generate_series(0, " + (users - 1) + ") n");
             addGroups(statement, accounts);
+            addUsersWithMfa(statement);
             statement.execute("drop function unique_id");
             statement.execute("vacuum analyze");
         }
@@ -72,6 +81,25 @@ final class DataSet {
         statement.execute("insert into group_membership (user_id, group_id, added_at) select unique_id('AIDA', n),"
                 + " unique_id('AGPA', (n / " + USERS_AN_ACCOUNT + ") * " + POLICIES.size() + " + n % " + POLICIES.size()
                 + "), now() from generate_series(0, " + (users - 1) + ") n");
+    }
+
+    private static void addUsersWithMfa(Statement statement) throws SQLException {
+        String all = " from generate_series(0, " + (WITH_MFA - 1) + ") n";
+        String id = "unique_id('AIDA', 1000000000 + n)";
+        String document =
+                World.published("ManageOwnCredentialsWithMFA", ACCOUNT).replace("'", "''");
+        statement.execute(
+                "insert into iam_user (user_id, account_id, path, user_name, user_name_key, created_at) select " + id
+                        + ", '" + ACCOUNT + "', '/', 'mfa-' || n, 'mfa-' || n, now()" + all);
+        statement.execute("insert into login_profile (user_id, password_hash, password_changed_at, reset_required,"
+                + " created_at) select " + id
+                + ", (select password_hash from login_profile limit 1), now(), false, now()"
+                + all);
+        statement.execute(
+                "insert into user_inline_policy (user_id, policy_name, policy_name_key, document, document_hash,"
+                        + " updated_at)"
+                        + " select " + id + ", 'mfa', 'mfa', '" + document + "', encode(sha256('" + document
+                        + "'::bytea), 'hex'), now()" + all);
     }
 
     private static void addGroup(Statement statement, int accounts, int kind) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.latchkey.benchmark.portal;
 
+import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +41,8 @@ public final class PortalBenchmarks {
     private static final Duration WARM_UP = Duration.ofSeconds(80);
 
     private static final Duration IDLE = Duration.ofSeconds(70);
+
+    private static final String NEW_DEVICE = "/security-credentials/mfa/new";
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
@@ -96,20 +100,7 @@ public final class PortalBenchmarks {
         results.put("the same, idle for a while, MiB", residentMemory(portal.pid()));
 
         results.put("commit of the database, ms", commit());
-        results.put("bare hash, ms", Load.median(Load.oneByOne(20, 40, turn -> bareHash())));
         results.put("bare hashes, 1/s, on all processors", hashesPerSecond());
-        try (Wire wire = new Wire(address)) {
-            List<byte[]> forms = signInForms(address, 80);
-            results.put("sign-in, ms", Load.median(Load.oneByOne(20, 60, turn -> wire.ask(forms.get(turn), 303))));
-        }
-        List<byte[]> forms = signInForms(address, 40 * (int) LOAD.toSeconds());
-        results.put(
-                "sign-ins, 1/s",
-                Load.requests(
-                        address,
-                        2 * processors(),
-                        LOAD.dividedBy(2),
-                        (wire, turn) -> wire.ask(forms.get(turn % forms.size()), 303)));
         Load.requests(address, CONNECTIONS, WARM_UP, (wire, turn) -> wire.ask(views.get(turn % SESSIONS), 200));
         for (int kind = 0; kind < KINDS.size(); kind++) {
             List<byte[]> ofKind = every(views, KINDS.size(), kind);
@@ -126,6 +117,17 @@ public final class PortalBenchmarks {
                             LOAD,
                             (wire, turn) -> wire.ask(ofKind.get(turn % ofKind.size()), 200)));
         }
+        List<byte[]> forms = signInForms(address, 40 * (int) LOAD.toSeconds());
+        results.put(
+                "sign-ins, 1/s",
+                Load.requests(
+                        address,
+                        2 * processors(),
+                        LOAD,
+                        (wire, turn) -> wire.ask(forms.get(turn % forms.size()), 303)));
+        results.put("bare hash, ms", Load.median(Load.oneByOne(20, 100, turn -> bareHash())));
+        results.put("sign-in, ms", oneByOne(address, signInForms(address, 120)));
+        results.put("second step, ms", oneByOne(address, secondStepForms(address)));
         results.put("password change, ms", passwordChange(address));
         results.put("resident memory after all that, MiB", residentMemory(portal.pid()));
     }
@@ -174,6 +176,50 @@ public final class PortalBenchmarks {
             forms.add(Wire.post(portal, "/signin", FORM + "Cookie: " + browser.cookies() + "\r\n", body));
         }
         return forms;
+    }
+
+    /** The median of forms that are sent once each, one after the other; the first twenty warm up. */
+    private static double oneByOne(URI portal, List<byte[]> forms) {
+        try (Wire wire = new Wire(portal)) {
+            return Load.median(Load.oneByOne(20, forms.size() - 20, turn -> wire.ask(forms.get(turn), 303)));
+        }
+    }
+
+    /** Forms with a code, of people who have added a device and given their password. */
+    private static List<byte[]> secondStepForms(URI portal) throws InterruptedException {
+        List<AuthenticatorApp> apps = new ArrayList<>();
+        for (int i = 0; i < DataSet.WITH_MFA; i++) {
+            apps.add(enrolled(portal, DataSet.nameWithMfa(i)));
+        }
+        // A code works once: the next one is due.
+        Thread.sleep(Duration.ofSeconds(31).toMillis());
+        List<byte[]> forms = new ArrayList<>();
+        for (int i = 0; i < DataSet.WITH_MFA; i++) {
+            PortalClient browser = PortalClient.at(portal);
+            PortalClient.Filled form = browser.signIn(DataSet.ACCOUNT, DataSet.nameWithMfa(i), DataSet.PASSWORD)
+                    .follow()
+                    .form("/signin/mfa")
+                    .with("secret-mfaCode", apps.get(i).code());
+            forms.add(Wire.post(portal, "/signin/mfa", FORM + "Cookie: " + browser.cookies() + "\r\n", form.encoded()));
+        }
+        return forms;
+    }
+
+    private static AuthenticatorApp enrolled(URI portal, String userName) {
+        PortalClient person = PortalClient.at(portal);
+        person.signIn(DataSet.ACCOUNT, userName, DataSet.PASSWORD);
+        PortalClient.Page page = person.get(NEW_DEVICE);
+        AuthenticatorApp app = AuthenticatorApp.with(
+                page.html().select("[data-secret=totp-seed]").text(), Clock.systemUTC());
+        int status = page.form(NEW_DEVICE)
+                .with("secret-mfaCode1", app.code(-1))
+                .with("secret-mfaCode2", app.code())
+                .submit()
+                .status();
+        if (status != 303) {
+            throw new IllegalStateException("adding a device answered " + status);
+        }
+        return app;
     }
 
     /** Every so manieth, beginning with one. */
