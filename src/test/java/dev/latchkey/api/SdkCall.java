@@ -27,8 +27,8 @@ final class SdkCall {
 
     /** Calls IAM, or STS where that has the operation; answers the members of the answer that are texts, by name. */
     static Map<String, String> send(IamClient iam, StsClient sts, String action, Map<String, String> parameters) {
-        String type = unspelled(action) + "Request";
-        return exists("software.amazon.awssdk.services.sts.model." + type)
+        String type = SdkNames.of(action) + "Request";
+        return SdkNames.has("software.amazon.awssdk.services.sts.model." + type)
                 ? send(sts, StsClient.class, "software.amazon.awssdk.services.sts.model." + type, action, parameters)
                 : send(iam, IamClient.class, "software.amazon.awssdk.services.iam.model." + type, action, parameters);
     }
@@ -95,19 +95,6 @@ final class SdkCall {
             } else if (value != null) {
                 told.put(field.memberName(), value.toString());
             }
-        }
-    }
-
-    private static String unspelled(String name) {
-        return name.replace("SSH", "Ssh").replace("MFA", "Mfa");
-    }
-
-    private static boolean exists(String type) {
-        try {
-            Class.forName(type);
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.api.ApiOperation;
 import dev.latchkey.api.ApiService;
 import dev.latchkey.api.OfferedOperations;
+import dev.latchkey.api.SdkNames;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.member.Page;
 import dev.latchkey.operation.member.Paged;
@@ -99,8 +100,8 @@ class ServiceModelTest {
         List<String> unknown = new ArrayList<>();
         for (ErrorCode code : ErrorCode.values()) {
             String type = "software.amazon.awssdk.services.iam.model."
-                    + CALLED_OTHERWISE.getOrDefault(code.code(), unspelled(code.code())) + "Exception";
-            if (!common.contains(code.code()) && !exists(type)) {
+                    + CALLED_OTHERWISE.getOrDefault(code.code(), SdkNames.of(code.code())) + "Exception";
+            if (!common.contains(code.code()) && !SdkNames.has(type)) {
                 unknown.add(code.code());
             }
         }
@@ -213,7 +214,7 @@ class ServiceModelTest {
 
     private static List<SdkField<?>> fields(ApiOperation operation, String kind) {
         String room = operation.service() == ApiService.IAM ? "iam" : "sts";
-        String type = "software.amazon.awssdk.services." + room + ".model." + unspelled(operation.name()) + kind;
+        String type = "software.amazon.awssdk.services." + room + ".model." + SdkNames.of(operation.name()) + kind;
         try {
             Object builder = Class.forName(type).getMethod("builder").invoke(null);
             Object built = software.amazon.awssdk.utils.builder.SdkBuilder.class
@@ -222,19 +223,6 @@ class ServiceModelTest {
             return ((SdkPojo) built).sdkFields();
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("the model has no " + operation.name(), e);
-        }
-    }
-
-    private static String unspelled(String name) {
-        return name.replace("SSH", "Ssh").replace("MFA", "Mfa");
-    }
-
-    private static boolean exists(String type) {
-        try {
-            Class.forName(type);
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
         }
     }
 }
