@@ -9,8 +9,6 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
-import dev.latchkey.permission.Administrators;
-import dev.latchkey.permission.LastAdministrator;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Confirmation;
 import dev.latchkey.web.Form;
@@ -47,64 +45,47 @@ class DeleteUserPage {
     private final Layouts layouts;
     private final Gates gates;
     private final AllBelongings belongings;
-    private final LastAdministrator last;
 
     DeleteUserPage(
-            Operations operations,
-            Visit visit,
-            Forms forms,
-            Layouts layouts,
-            Gates gates,
-            AllBelongings belongings,
-            LastAdministrator last) {
+            Operations operations, Visit visit, Forms forms, Layouts layouts, Gates gates, AllBelongings belongings) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
         this.layouts = layouts;
         this.gates = gates;
         this.belongings = belongings;
-        this.last = last;
     }
 
     @GET
     public Response ask(@PathParam("name") String name) {
-        return Answers.page(draw(name, name, FormErrors.NONE));
+        return Answers.page(draw(name, FormErrors.NONE));
     }
 
     @POST
     public Response delete(@PathParam("name") String name, Form form) {
         FormTicket ticket = forms.ticket(form, FORM);
         List<Operation<?>> all = operations.view(visit.required().caller(), view -> deletion(view, name));
-        FormErrors errors = isAccountForOneself(name, form) ? FormErrors.NONE : Confirmation.errors(form, name);
+        FormErrors errors = Confirmation.errors(form, name);
         if (errors.isPresent()) {
             operations.insist(visit.required().caller(), all);
-            return Answers.unprocessable(draw(name, name, errors));
+            return Answers.unprocessable(draw(name, errors));
         }
         try {
-            return last.performOrFail(
-                    ticket, form, all, results -> Outcome.success(UsersPage.PATH, "The user " + name + " is deleted."));
-        } catch (Administrators.NobodyLeft nobody) {
-            return Answers.unprocessable(draw(
-                    name,
-                    last.accountName(),
-                    FormErrors.of(
-                            Confirmation.FIELD, nobody.getMessage() + " Type " + last.accountName() + " to confirm.")));
+            return forms.perform(
+                    ticket,
+                    visit.required().caller(),
+                    all,
+                    results -> Outcome.success(UsersPage.PATH, "The user " + name + " is deleted."));
         } catch (OperationFailed failed) {
             if (failed.code() != ErrorCode.DELETE_CONFLICT) {
                 throw failed;
             }
             return Answers.of(
-                    409, draw(name, name, FormErrors.of("", "The user was changed meanwhile. Look at it once more.")));
+                    409, draw(name, FormErrors.of("", "The user was changed meanwhile. Look at it once more.")));
         }
     }
 
-    /** Who deletes the last administrator, and that can only be oneself, types the name of the account instead. */
-    private boolean isAccountForOneself(String name, Form form) {
-        return visit.required().user().name().equalsIgnoreCase(name)
-                && form.text(Confirmation.FIELD).strip().equals(last.accountName());
-    }
-
-    private TemplateInstance draw(String name, String typed, FormErrors errors) {
+    private TemplateInstance draw(String name, FormErrors errors) {
         return operations.view(visit.required().caller(), view -> {
             List<String> consequences = new ArrayList<>();
             left(view, name).forEach(belonging -> consequences.add("This goes with it: " + belonging.what() + "."));
@@ -115,7 +96,7 @@ class DeleteUserPage {
                                     + " back.",
                             consequences,
                             Optional.empty(),
-                            Optional.of(typed),
+                            Optional.of(name),
                             FORM,
                             UserTabs.pathOf(name) + "/delete",
                             gates.submit(view, TITLE, deletion(view, name).toArray(Operation<?>[]::new)),

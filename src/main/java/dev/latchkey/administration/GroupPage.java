@@ -16,7 +16,6 @@ import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
 import dev.latchkey.operation.member.Page;
 import dev.latchkey.permission.HolderPolicies;
-import dev.latchkey.permission.LastAdministrator;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Confirmation;
 import dev.latchkey.web.Flash;
@@ -61,7 +60,6 @@ class GroupPage {
     private final Gates gates;
     private final AllBelongings belongings;
     private final HolderPolicies policies;
-    private final LastAdministrator last;
 
     GroupPage(
             Operations operations,
@@ -70,8 +68,7 @@ class GroupPage {
             Layouts layouts,
             Gates gates,
             AllBelongings belongings,
-            HolderPolicies policies,
-            LastAdministrator last) {
+            HolderPolicies policies) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
@@ -79,7 +76,6 @@ class GroupPage {
         this.gates = gates;
         this.belongings = belongings;
         this.policies = policies;
-        this.last = last;
     }
 
     @GET
@@ -107,20 +103,15 @@ class GroupPage {
     @Path("/members/{user}/remove")
     public Response remove(@PathParam("name") String name, @PathParam("user") String user, Form form) {
         FormTicket ticket = forms.ticket(form, removing(user));
-        return last.perform(
+        return forms.perform(
                 ticket,
-                form,
+                visit.required().caller(),
                 List.of(new RemoveUserFromGroup(name, user)),
                 results -> Outcome.undoable(
                         GroupsPage.pathOf(name),
                         user + " is removed from the group " + name + ".",
                         new Flash.Undo(
-                                "removing " + user, adding(user), member(name, user) + "/add", "iam:AddUserToGroup")),
-                new LastAdministrator.Question(
-                        "Remove from group",
-                        removing(user),
-                        member(name, user) + "/remove",
-                        new GateReason.Link(name, GroupsPage.pathOf(name))));
+                                "removing " + user, adding(user), member(name, user) + "/add", "iam:AddUserToGroup")));
     }
 
     @POST

@@ -13,7 +13,6 @@ import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
 import dev.latchkey.operation.member.Page;
 import dev.latchkey.operation.member.Paged;
-import dev.latchkey.permission.LastAdministrator;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Flash;
 import dev.latchkey.web.Form;
@@ -52,7 +51,6 @@ class UserGroupsPage {
     private final Gates gates;
     private final UserTabs tabs;
     private final GroupsTab tab;
-    private final LastAdministrator last;
 
     UserGroupsPage(
             Operations operations,
@@ -61,8 +59,7 @@ class UserGroupsPage {
             Layouts layouts,
             Gates gates,
             UserTabs tabs,
-            GroupsTab tab,
-            LastAdministrator last) {
+            GroupsTab tab) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
@@ -70,7 +67,6 @@ class UserGroupsPage {
         this.gates = gates;
         this.tabs = tabs;
         this.tab = tab;
-        this.last = last;
     }
 
     @GET
@@ -111,9 +107,9 @@ class UserGroupsPage {
     @Path("/{group}/remove")
     public Response remove(@PathParam("name") String name, @PathParam("group") String group, Form form) {
         FormTicket ticket = forms.ticket(form, "remove-from-" + group);
-        return last.perform(
+        return forms.perform(
                 ticket,
-                form,
+                visit.required().caller(),
                 List.of(new RemoveUserFromGroup(group, name)),
                 results -> Outcome.undoable(
                         pathOf(name),
@@ -122,12 +118,7 @@ class UserGroupsPage {
                                 "leaving " + group,
                                 "add-to-" + group,
                                 pathOf(name) + "/" + encoded(group) + "/add",
-                                "iam:AddUserToGroup")),
-                new LastAdministrator.Question(
-                        "Remove from group",
-                        "remove-from-" + group,
-                        pathOf(name) + "/" + encoded(group) + "/remove",
-                        new GateReason.Link(name, pathOf(name))));
+                                "iam:AddUserToGroup")));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.latchkey.identity;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
@@ -31,6 +32,11 @@ public record AddUserToGroup(
     @Override
     public Outdates outdates() {
         return Outdates.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.user(userName);
     }
 
     /** Adds the membership, unless the user is in as many groups as it may be. */

@@ -1,5 +1,6 @@
 package dev.latchkey.identity;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
@@ -25,6 +26,11 @@ public record DeleteUser(@Text(TextShape.EXISTING_USER_NAME) String userName) im
     @Override
     public Outdates outdates() {
         return Outdates.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.user(userName);
     }
 
     /** Deletes the row, unless something belongs to the user; sessions and tags go with it. */

@@ -1,5 +1,6 @@
 package dev.latchkey.identity;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
@@ -37,6 +38,11 @@ public record TagUser(
     @Override
     public Outdates outdates() {
         return Outdates.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.user(userName);
     }
 
     /** Writes the rows, unless the user would have too many. */

@@ -1,5 +1,6 @@
 package dev.latchkey.identity;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
@@ -44,6 +45,11 @@ public record UpdateUser(
     @Override
     public Outdates outdates() {
         return Outdates.wholeAccount().and(Outdates.user(userName));
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.user(userName);
     }
 
     /** Writes the new name and path, unless somebody has the name. */

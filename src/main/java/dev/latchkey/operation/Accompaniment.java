@@ -14,6 +14,11 @@ public interface Accompaniment<T> {
     /** Before anything is decided; may throw to stop it all. */
     default void before() {}
 
+    /** Whether whoever asks has confirmed that nobody need be left who can administer the account. */
+    default boolean isConfirmed() {
+        return false;
+    }
+
     /** After all operations were performed, before the transaction commits. */
     T after(List<Object> results);
 

@@ -13,6 +13,11 @@ public sealed interface CallerCredential {
         return null;
     }
 
+    /** Whether a person is there who can be asked once more. A signed call is not: IAM knows no such question. */
+    default boolean canBeAsked() {
+        return false;
+    }
+
     /** The beginning of its public id, enough to find it in the trail; never a secret. */
     String idPrefix();
 
@@ -28,6 +33,11 @@ public sealed interface CallerCredential {
      */
     record ConsoleSession(
             String id, Instant startedAt, @Nullable Instant mfaAt) implements CallerCredential {
+
+        @Override
+        public boolean canBeAsked() {
+            return true;
+        }
 
         @Override
         public String idPrefix() {

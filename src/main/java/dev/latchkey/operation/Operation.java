@@ -44,4 +44,12 @@ public interface Operation<R> {
     default Outdates outdates() {
         return Outdates.nothing();
     }
+
+    /**
+     * Who may be unable to administer the account once it is done; the door asks whether somebody else is left. A person
+     * on a page has to type the account's name where nobody is.
+     */
+    default AtStake atStake() {
+        return AtStake.nobody();
+    }
 }

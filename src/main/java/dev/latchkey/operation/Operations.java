@@ -18,6 +18,7 @@ public class Operations {
     private final Standings standings;
     private final AuthorizationVersions versions;
     private final ArnResolver resolver;
+    private final LastAdministrators last;
     private final AuditTrail trail;
     private final Transactions transactions;
     private final Clock clock;
@@ -27,6 +28,7 @@ public class Operations {
             Standings standings,
             AuthorizationVersions versions,
             ArnResolver resolver,
+            LastAdministrators last,
             AuditTrail trail,
             Transactions transactions,
             Clock clock) {
@@ -34,6 +36,7 @@ public class Operations {
         this.standings = standings;
         this.versions = versions;
         this.resolver = resolver;
+        this.last = last;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
@@ -44,6 +47,7 @@ public class Operations {
      *
      * @throws OperationRefused if it is not permitted; nothing was changed, and the refusal is in the trail
      * @throws OperationFailed if it is permitted but not possible; nothing was changed
+     * @throws NobodyLeft if nobody would be left who can administer the account, and a person is there to be asked
      */
     @SuppressWarnings("unchecked") // The only result is that of the only operation.
     public <R> R perform(Caller caller, Operation<R> operation) {
@@ -55,7 +59,7 @@ public class Operations {
 
     /**
      * Performs several operations that belong to one button: all are decided before the first acts, all act in one
-     * transaction or none does, and each leaves its own audit row.
+     * transaction or none does, and each leaves its own audit row. They are asked together who is left to administer.
      */
     public <T> T performAll(Caller caller, List<? extends Operation<?>> operations, Accompaniment<T> company) {
         List<Passage<?, ?>> passages = new ArrayList<>();
@@ -68,8 +72,10 @@ public class Operations {
             throw refused;
         } catch (OperationFailed failed) {
             for (Passage<?, ?> passage : passages) {
-                trail.recordAlone(event(
-                        caller, passage, AuditEvent.Result.FAILED, failed.code().code()));
+                String reason = failed instanceof NobodyLeft
+                        ? NobodyLeft.NOT_CONFIRMED
+                        : failed.code().code();
+                trail.recordAlone(event(caller, passage, AuditEvent.Result.FAILED, reason));
             }
             throw failed;
         }
@@ -136,11 +142,19 @@ public class Operations {
         company.before();
         lock(caller, passages);
         decideAll(caller, passages);
+        Administration.Reach before = last.before(caller, operationsOf(passages));
         List<Object> results = new ArrayList<>();
         for (Passage<?, ?> passage : passages) {
             meet(caller, passage, passages.size());
             results.add(passage.perform());
-            trail.record(event(caller, passage, AuditEvent.Result.ALLOWED, "allowed"));
+        }
+        boolean isNobodyLeft = last.isNobodyLeft(caller, before);
+        if (isNobodyLeft && caller.credential().canBeAsked() && !company.isConfirmed()) {
+            throw new NobodyLeft();
+        }
+        String reason = isNobodyLeft ? NobodyLeft.ALLOWED : "allowed";
+        for (Passage<?, ?> passage : passages) {
+            trail.record(event(caller, passage, AuditEvent.Result.ALLOWED, reason));
         }
         return company.after(results);
     }
@@ -158,7 +172,7 @@ public class Operations {
 
     private void lock(Caller caller, List<Passage<?, ?>> passages) {
         boolean account = false;
-        SortedSet<String> users = new TreeSet<>();
+        SortedSet<String> users = new TreeSet<>(last.named(caller, operationsOf(passages)));
         for (Passage<?, ?> passage : passages) {
             Outdates outdates = passage.operation().outdates();
             account |= outdates.account();
@@ -177,9 +191,7 @@ public class Operations {
     }
 
     private void decideAll(Caller caller, Standing standing, List<Passage<?, ?>> passages) {
-        List<? extends Operation<?>> operations =
-                passages.stream().<Operation<?>>map(Passage::operation).toList();
-        Judge judge = new Judge(caller, standing, Upcoming.of(resolver, operations), clock.instant());
+        Judge judge = new Judge(caller, standing, Upcoming.of(resolver, operationsOf(passages)), clock.instant());
         for (Passage<?, ?> passage : passages) {
             Permission permission = judge.decide(passage.operation());
             if (!permission.isAllowed()) {
@@ -187,6 +199,10 @@ public class Operations {
             }
             passage.permit(new Permit(caller, permission.resource()));
         }
+    }
+
+    private static List<Operation<?>> operationsOf(List<Passage<?, ?>> passages) {
+        return passages.stream().<Operation<?>>map(Passage::operation).toList();
     }
 
     private Judge judgeOf(Caller caller) {

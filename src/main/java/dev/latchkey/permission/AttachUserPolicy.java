@@ -1,5 +1,6 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
@@ -34,6 +35,11 @@ public record AttachUserPolicy(
     @Override
     public Outdates outdates() {
         return Outdates.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.user(userName);
     }
 
     /** Attaches, unless the user has as many as it may have. */

@@ -10,7 +10,6 @@ import dev.latchkey.web.Form;
 import dev.latchkey.web.FormErrors;
 import dev.latchkey.web.FormTicket;
 import dev.latchkey.web.Forms;
-import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Outcome;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -26,12 +25,10 @@ class AttachmentForms {
     private static final int LONGEST_NAME = 128;
 
     private final Forms forms;
-    private final LastAdministrator last;
     private final PolicyDrawing drawing;
 
-    AttachmentForms(Forms forms, LastAdministrator last, PolicyDrawing drawing) {
+    AttachmentForms(Forms forms, PolicyDrawing drawing) {
         this.forms = forms;
-        this.last = last;
         this.drawing = drawing;
     }
 
@@ -52,7 +49,7 @@ class AttachmentForms {
             return wrong(caller, address, holder, "Type the name of a " + word(holder) + ".", name);
         }
         try {
-            return attach(form, address, arn, holder, name, ticket);
+            return attach(caller, address, arn, holder, name, ticket);
         } catch (OperationFailed failed) {
             if (failed.code() == ErrorCode.NO_SUCH_ENTITY) {
                 return wrong(caller, address, holder, "There is no " + word(holder) + " " + name + ".", name);
@@ -71,14 +68,13 @@ class AttachmentForms {
 
     /** Attaches again what was just detached. */
     Response attachAgain(Caller caller, PolicyAddress address, String arn, Holder holder, String name, Form form) {
-        return attach(form, address, arn, holder, name, forms.ticket(form, formName(holder, "attach-again")));
+        return attach(caller, address, arn, holder, name, forms.ticket(form, formName(holder, "attach-again")));
     }
 
-    Response detach(PolicyAddress address, String arn, Holder holder, String name, Form form) {
+    Response detach(Caller caller, PolicyAddress address, String arn, Holder holder, String name, Form form) {
         FormTicket ticket = forms.ticket(form, formName(holder, "detach"));
         Operation<?> operation =
                 holder == Holder.USER ? new DetachUserPolicy(name, arn) : new DetachGroupPolicy(name, arn);
-        String path = path(address, holder, name, "detach");
         Supplier<Outcome> outcome = () -> Outcome.undoable(
                 address.path(),
                 "The policy is detached from the " + word(holder) + " " + name + ".",
@@ -88,16 +84,7 @@ class AttachmentForms {
                         path(address, holder, name, "attach"),
                         holder == Holder.USER ? "iam:AttachUserPolicy" : "iam:AttachGroupPolicy"));
         try {
-            return last.perform(
-                    ticket,
-                    form,
-                    List.of(operation),
-                    results -> outcome.get(),
-                    new LastAdministrator.Question(
-                            "Detach",
-                            formName(holder, "detach"),
-                            path,
-                            new GateReason.Link(address.name(), address.path())));
+            return forms.perform(ticket, caller, List.of(operation), results -> outcome.get());
         } catch (OperationFailed failed) {
             if (failed.code() != ErrorCode.NO_SUCH_ENTITY) {
                 throw failed;
@@ -116,14 +103,13 @@ class AttachmentForms {
         return address.path("/" + word(holder) + "s/" + encoded + "/" + what);
     }
 
-    /** A policy that is attached may deny, and so take administration away as well. */
     private Response attach(
-            Form form, PolicyAddress address, String arn, Holder holder, String name, FormTicket ticket) {
+            Caller caller, PolicyAddress address, String arn, Holder holder, String name, FormTicket ticket) {
         Operation<?> operation =
                 holder == Holder.USER ? new AttachUserPolicy(name, arn) : new AttachGroupPolicy(name, arn);
-        return last.perform(
+        return forms.perform(
                 ticket,
-                form,
+                caller,
                 List.of(operation),
                 results -> Outcome.undoable(
                         address.path(),
@@ -132,12 +118,7 @@ class AttachmentForms {
                                 "attaching to " + name,
                                 formName(holder, "detach"),
                                 path(address, holder, name, "detach"),
-                                holder == Holder.USER ? "iam:DetachUserPolicy" : "iam:DetachGroupPolicy")),
-                new LastAdministrator.Question(
-                        "Attach",
-                        formName(holder, "attach-again"),
-                        path(address, holder, name, "attach"),
-                        new GateReason.Link(address.name(), address.path())));
+                                holder == Holder.USER ? "iam:DetachUserPolicy" : "iam:DetachGroupPolicy")));
     }
 
     private Response wrong(Caller caller, PolicyAddress address, Holder holder, String problem, String typed) {

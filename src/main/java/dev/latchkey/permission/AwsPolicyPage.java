@@ -66,13 +66,13 @@ class AwsPolicyPage {
     @POST
     @Path("/users/{holder}/detach")
     public Response detachUser(@PathParam("name") String name, @PathParam("holder") String user, Form form) {
-        return attachments.detach(address(name), arn(name), Holder.USER, user, form);
+        return attachments.detach(caller(), address(name), arn(name), Holder.USER, user, form);
     }
 
     @POST
     @Path("/groups/{holder}/detach")
     public Response detachGroup(@PathParam("name") String name, @PathParam("holder") String group, Form form) {
-        return attachments.detach(address(name), arn(name), Holder.GROUP, group, form);
+        return attachments.detach(caller(), address(name), arn(name), Holder.GROUP, group, form);
     }
 
     private Caller caller() {

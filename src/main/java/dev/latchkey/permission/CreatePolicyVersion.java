@@ -1,5 +1,6 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
@@ -42,6 +43,11 @@ public record CreatePolicyVersion(
     @Override
     public Outdates outdates() {
         return Outdates.wholeAccount();
+    }
+
+    @Override
+    public AtStake atStake() {
+        return setAsDefault ? AtStake.wholeAccount() : AtStake.nobody();
     }
 
     /** For programs: in whatever state the policy is. */

@@ -1,5 +1,6 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
@@ -27,6 +28,11 @@ public record DeleteGroupPolicy(
     @Override
     public Outdates outdates() {
         return Outdates.wholeAccount();
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.wholeAccount();
     }
 
     /** Deletes the row. */

@@ -1,6 +1,7 @@
 package dev.latchkey.permission;
 
 import dev.latchkey.identity.Missing;
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
@@ -29,6 +30,11 @@ public record DeleteUserPermissionsBoundary(
     @Override
     public Outdates outdates() {
         return Outdates.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.user(userName);
     }
 
     /** Clears the column. */

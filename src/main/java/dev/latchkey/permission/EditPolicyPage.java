@@ -43,7 +43,6 @@ class EditPolicyPage {
     private final PolicyEffects effects;
     private final PolicyEffectSeals seals;
     private final PreviewPace pace;
-    private final LastAdministrator last;
 
     EditPolicyPage(
             Visit visit,
@@ -54,8 +53,7 @@ class EditPolicyPage {
             EditorDrawing drawing,
             PolicyEffects effects,
             PolicyEffectSeals seals,
-            PreviewPace pace,
-            LastAdministrator last) {
+            PreviewPace pace) {
         this.visit = visit;
         this.request = request;
         this.forms = forms;
@@ -65,7 +63,6 @@ class EditPolicyPage {
         this.effects = effects;
         this.seals = seals;
         this.pace = pace;
-        this.last = last;
     }
 
     @GET
@@ -144,12 +141,7 @@ class EditPolicyPage {
             return again(name, sent, errors);
         }
         try {
-            return last.performOrFail(ticket, form, saving(arn, sent), results -> saved(name, results));
-        } catch (Administrators.NobodyLeft nobody) {
-            return Answers.unprocessable(drawing.edit(
-                    caller(),
-                    address(name),
-                    Input.of(sent, FormErrors.of(nobody, "confirmation")).asking(last.accountName())));
+            return forms.perform(ticket, caller(), saving(arn, sent), results -> saved(name, results));
         } catch (OperationFailed failed) {
             return failed.code() == ErrorCode.CONCURRENT_MODIFICATION
                     ? conflict(name, sent)

@@ -47,23 +47,17 @@ class EditorDrawing {
      *
      * @param form what stands in the fields; empty for the text in force
      * @param effect what a preview found
-     * @param asked the label of the field for the name of the account, where that has to be typed
      */
-    record Input(
-            Optional<EditorForm> form, Optional<PolicyEffectReport> effect, Optional<String> asked, FormErrors errors) {
+    record Input(Optional<EditorForm> form, Optional<PolicyEffectReport> effect, FormErrors errors) {
 
-        static final Input NONE = new Input(Optional.empty(), Optional.empty(), Optional.empty(), FormErrors.NONE);
+        static final Input NONE = new Input(Optional.empty(), Optional.empty(), FormErrors.NONE);
 
         static Input of(EditorForm form, FormErrors errors) {
-            return new Input(Optional.of(form), Optional.empty(), Optional.empty(), errors);
+            return new Input(Optional.of(form), Optional.empty(), errors);
         }
 
         Input with(PolicyEffectReport report) {
-            return new Input(form, Optional.of(report), asked, errors);
-        }
-
-        Input asking(String accountName) {
-            return new Input(form, effect, Optional.of("Type " + accountName + " to confirm"), errors);
+            return new Input(form, Optional.of(report), errors);
         }
     }
 
@@ -87,7 +81,6 @@ class EditorDrawing {
                         gates.submit(view, "Create policy", creating(form)),
                         Optional.empty(),
                         gates.submit(view, "Try it in the simulator", new CountHolders("")),
-                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -121,8 +114,7 @@ class EditorDrawing {
                     gates.submit(view, "Save version", saving(arn)),
                     Optional.of(gates.submit(view, "Preview effect", new CountHolders(arn))),
                     gates.submit(view, "Try it in the simulator", new CountHolders("")),
-                    input.effect(),
-                    input.asked());
+                    input.effect());
         });
     }
 
@@ -186,8 +178,7 @@ class EditorDrawing {
             Gate save,
             Optional<Gate> preview,
             Gate simulate,
-            Optional<PolicyEffectReport> effect,
-            Optional<String> asked)
+            Optional<PolicyEffectReport> effect)
             implements TemplateInstance {}
 
     /** What is to be said about a text, alone: the answer to htmx. */

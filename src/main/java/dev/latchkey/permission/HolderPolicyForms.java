@@ -8,7 +8,6 @@ import dev.latchkey.web.Flash;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.FormTicket;
 import dev.latchkey.web.Forms;
-import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Outcome;
 import dev.latchkey.web.Visit;
 import jakarta.inject.Singleton;
@@ -26,15 +25,12 @@ class HolderPolicyForms {
     private final Visit visit;
     private final Forms forms;
     private final HolderPolicies policies;
-    private final LastAdministrator last;
 
-    HolderPolicyForms(
-            Operations operations, Visit visit, Forms forms, HolderPolicies policies, LastAdministrator last) {
+    HolderPolicyForms(Operations operations, Visit visit, Forms forms, HolderPolicies policies) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
         this.policies = policies;
-        this.last = last;
     }
 
     Response attach(Whom whom, Form form) {
@@ -47,20 +43,20 @@ class HolderPolicyForms {
                     ticket, () -> Outcome.saying(whom.page(), Flash.Kind.ERROR, "Type the name of a policy."));
         }
         String arn = operations.view(caller, view -> policies.arnOf(view, typed));
-        return attach(ticket, form, whom, arn);
+        return attach(ticket, whom, arn);
     }
 
     Response attachAgain(Whom whom, String policy, Form form) {
         String arn = arn(policy);
-        return attach(forms.ticket(form, "attach-" + nameOf(arn)), form, whom, arn);
+        return attach(forms.ticket(form, "attach-" + nameOf(arn)), whom, arn);
     }
 
     Response detach(Whom whom, String policy, Form form) {
         String arn = arn(policy);
         FormTicket ticket = forms.ticket(form, "detach-" + nameOf(arn));
-        return last.perform(
+        return forms.perform(
                 ticket,
-                form,
+                visit.required().caller(),
                 List.of(whom.detach(arn)),
                 results -> Outcome.undoable(
                         whom.page(),
@@ -69,16 +65,14 @@ class HolderPolicyForms {
                                 "detaching " + nameOf(arn),
                                 "attach-" + nameOf(arn),
                                 whom.path(arn, "attach"),
-                                whom.attach(arn).action())),
-                question("Detach", whom, "detach-" + nameOf(arn), whom.path(arn, "detach")));
+                                whom.attach(arn).action())));
     }
 
-    /** A policy that is attached may deny, and so take administration away as well. */
-    private Response attach(FormTicket ticket, Form form, Whom whom, String arn) {
+    private Response attach(FormTicket ticket, Whom whom, String arn) {
         try {
-            return last.perform(
+            return forms.perform(
                     ticket,
-                    form,
+                    visit.required().caller(),
                     List.of(whom.attach(arn)),
                     results -> Outcome.undoable(
                             whom.page(),
@@ -87,8 +81,7 @@ class HolderPolicyForms {
                                     "attaching " + nameOf(arn),
                                     "detach-" + nameOf(arn),
                                     whom.path(arn, "detach"),
-                                    whom.detach(arn).action())),
-                    question("Attach", whom, "attach-" + nameOf(arn), whom.path(arn, "attach")));
+                                    whom.detach(arn).action())));
         } catch (OperationFailed failed) {
             String message =
                     switch (failed.code()) {
@@ -98,10 +91,6 @@ class HolderPolicyForms {
                     };
             return forms.once(ticket, () -> Outcome.saying(whom.page(), Flash.Kind.ERROR, message));
         }
-    }
-
-    private static LastAdministrator.Question question(String button, Whom whom, String formName, String action) {
-        return new LastAdministrator.Question(button, formName, action, new GateReason.Link(whom.name(), whom.page()));
     }
 
     private static String arn(String id) {

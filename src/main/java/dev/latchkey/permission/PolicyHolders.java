@@ -6,6 +6,7 @@ import dev.latchkey.policy.evaluation.AttachedPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,65 @@ public class PolicyHolders {
             """;
 
     private static final String HOLDERS_OF_POLICY = "with holder as (" + HOLDERS + """
+            ), page as materialized (
+                select u.user_id, u.path, u.user_name, u.user_name_key, u.boundary_policy_id
+                  from holder h join iam_user u on u.user_id = h.user_id
+                 where u.account_id = :account and u.user_name_key > :after
+                 order by u.user_name_key
+                 limit :size
+            )""";
+
+    /** Some users by their ids. */
+    private static final String NAMED = """
+            with page as materialized (
+                select user_id, path, user_name, user_name_key, boundary_policy_id
+                  from iam_user
+                 where account_id = :account and user_id in (:users) and user_name_key > :after
+                 order by user_name_key
+                 limit :size
+            )""";
+
+    /** The texts that can allow somebody in the account something; AWS's own are there for every account. */
+    private static final String TEXTS = """
+            select v.document_hash
+              from managed_policy p
+              join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
+             where p.owner in (:account, 'aws')
+            union
+            select i.document_hash
+              from iam_group g join group_inline_policy i on i.group_id = g.group_id
+             where g.account_id = :account
+            union
+            select i.document_hash
+              from iam_user u join user_inline_policy i on i.user_id = u.user_id
+             where u.account_id = :account
+             limit :most
+            """;
+
+    /** Whoever is given one of some texts, by themselves or through a group. */
+    private static final String HOLDERS_OF_TEXTS = """
+            with given as (
+                select p.policy_id
+                  from managed_policy p
+                  join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
+                 where p.owner in (:account, 'aws') and v.document_hash in (:texts)
+            ), holder as (
+                select a.user_id from given p join user_policy_attachment a on a.policy_id = p.policy_id
+                union
+                select m.user_id
+                  from given p
+                  join group_policy_attachment a on a.policy_id = p.policy_id
+                  join group_membership m on m.group_id = a.group_id
+                union
+                select m.user_id
+                  from iam_group g
+                  join group_inline_policy i on i.group_id = g.group_id
+                  join group_membership m on m.group_id = g.group_id
+                 where g.account_id = :account and i.document_hash in (:texts)
+                union
+                select i.user_id
+                  from iam_user u join user_inline_policy i on i.user_id = u.user_id
+                 where u.account_id = :account and i.document_hash in (:texts)
             ), page as materialized (
                 select u.user_id, u.path, u.user_name, u.user_name_key, u.boundary_policy_id
                   from holder h join iam_user u on u.user_id = h.user_id
@@ -136,6 +196,34 @@ public class PolicyHolders {
                 after,
                 size,
                 session.createNativeQuery(HOLDERS_OF_POLICY + PAGE, Tuple.class).setParameter("policy", policyId));
+    }
+
+    /** Those users of the account. */
+    List<PolicyHolder> named(String accountId, Collection<String> userIds) {
+        NativeQuery<Tuple> query =
+                session.createNativeQuery(NAMED + PAGE, Tuple.class).setParameterList("users", userIds);
+        return page(accountId, "", userIds.size(), query).holders();
+    }
+
+    /** The hashes of the policy texts in force that could allow an action to somebody in the account; so many are looked at. */
+    List<String> textsThatCouldAllow(String action, String accountId, int most) {
+        return session
+                .createNativeQuery(TEXTS, String.class)
+                .setParameter("account", accountId)
+                .setParameter("most", most)
+                .getResultList()
+                .stream()
+                .filter(hash -> stored.compiled(hash).couldAllow(action))
+                .toList();
+    }
+
+    /** The next users who are given one of those texts by a policy, their own or a group's. */
+    Page ofTexts(String accountId, List<String> texts, String after, int size) {
+        return page(
+                accountId,
+                after,
+                size,
+                session.createNativeQuery(HOLDERS_OF_TEXTS + PAGE, Tuple.class).setParameterList("texts", texts));
     }
 
     private Page page(String accountId, String after, int size, NativeQuery<Tuple> query) {

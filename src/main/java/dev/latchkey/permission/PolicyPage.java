@@ -9,7 +9,6 @@ import dev.latchkey.web.Form;
 import dev.latchkey.web.FormErrors;
 import dev.latchkey.web.FormTicket;
 import dev.latchkey.web.Forms;
-import dev.latchkey.web.GateReason;
 import dev.latchkey.web.Outcome;
 import dev.latchkey.web.Visit;
 import jakarta.ws.rs.GET;
@@ -30,21 +29,13 @@ class PolicyPage {
     private final PolicyNames names;
     private final PolicyDrawing drawing;
     private final AttachmentForms attachments;
-    private final LastAdministrator last;
 
-    PolicyPage(
-            Visit visit,
-            Forms forms,
-            PolicyNames names,
-            PolicyDrawing drawing,
-            AttachmentForms attachments,
-            LastAdministrator last) {
+    PolicyPage(Visit visit, Forms forms, PolicyNames names, PolicyDrawing drawing, AttachmentForms attachments) {
         this.visit = visit;
         this.forms = forms;
         this.names = names;
         this.drawing = drawing;
         this.attachments = attachments;
-        this.last = last;
     }
 
     @GET
@@ -83,13 +74,13 @@ class PolicyPage {
     @POST
     @Path("/users/{holder}/detach")
     public Response detachUser(@PathParam("name") String name, @PathParam("holder") String user, Form form) {
-        return attachments.detach(address(name), arn(name), Holder.USER, user, form);
+        return attachments.detach(caller(), address(name), arn(name), Holder.USER, user, form);
     }
 
     @POST
     @Path("/groups/{holder}/detach")
     public Response detachGroup(@PathParam("name") String name, @PathParam("holder") String group, Form form) {
-        return attachments.detach(address(name), arn(name), Holder.GROUP, group, form);
+        return attachments.detach(caller(), address(name), arn(name), Holder.GROUP, group, form);
     }
 
     /** Puts a version in force. */
@@ -99,16 +90,11 @@ class PolicyPage {
         PolicyAddress address = address(name);
         FormTicket ticket = forms.ticket(form, "default-version");
         try {
-            return last.perform(
+            return forms.perform(
                     ticket,
-                    form,
+                    caller(),
                     List.of(new SetDefaultPolicyVersion(arn(name), version)),
-                    results -> Outcome.success(address.path(), "Version " + version + " is in force from now on."),
-                    new LastAdministrator.Question(
-                            "Set as default",
-                            "default-version",
-                            address.path("/versions/" + version + "/default"),
-                            new GateReason.Link(name, address.path())));
+                    results -> Outcome.success(address.path(), "Version " + version + " is in force from now on."));
         } catch (OperationFailed failed) {
             if (failed.code() != ErrorCode.NO_SUCH_ENTITY) {
                 throw failed;

@@ -1,6 +1,7 @@
 package dev.latchkey.permission;
 
 import dev.latchkey.identity.Missing;
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
@@ -35,6 +36,11 @@ public record PutUserPermissionsBoundary(
     @Override
     public Outdates outdates() {
         return Outdates.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.user(userName);
     }
 
     /** Writes the column. */

@@ -1,5 +1,6 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
@@ -29,6 +30,11 @@ public record PutUserPolicy(
     @Override
     public Outdates outdates() {
         return Outdates.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.user(userName);
     }
 
     /** Writes it, unless all of them would be too large together. */

@@ -1,5 +1,6 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Outdates;
@@ -28,6 +29,11 @@ public record SetDefaultPolicyVersion(
     @Override
     public Outdates outdates() {
         return Outdates.wholeAccount();
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.wholeAccount();
     }
 
     /** Writes the number. */

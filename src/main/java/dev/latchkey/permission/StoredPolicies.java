@@ -126,9 +126,12 @@ class StoredPolicies implements PolicySource {
 
     /** The policy of a row with the columns {@code kind}, {@code owner}, {@code path}, {@code name}, {@code via}, {@code hash}. */
     AttachedPolicy attached(Tuple row) {
-        String hash = text(row, "hash");
-        CompiledPolicy policy = compiled.get(hash, () -> textOf(hash));
-        return new AttachedPolicy(origin(row), policy);
+        return new AttachedPolicy(origin(row), compiled(text(row, "hash")));
+    }
+
+    /** The policy whose text has that hash. */
+    CompiledPolicy compiled(String hash) {
+        return compiled.get(hash, () -> textOf(hash));
     }
 
     private static PolicyOrigin origin(Tuple row) {

@@ -2,6 +2,7 @@ package dev.latchkey.web;
 
 import dev.latchkey.secret.PrivateKeyText;
 import dev.latchkey.secret.SecretText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,23 @@ public final class Form {
         });
         return new Typed(typed);
     }
+
+    /** All fields that may be sent again, those that came more than once included, in the order in which they came. */
+    List<Field> repeatable() {
+        Typed typed = typed();
+        List<Field> all = new ArrayList<>();
+        fields.forEach((name, values) -> {
+            if (name.endsWith(MANY)) {
+                values.forEach(value -> all.add(new Field(name, value)));
+            } else if (typed.names().contains(name)) {
+                all.add(new Field(name, values.get(0)));
+            }
+        });
+        return all;
+    }
+
+    /** One field as it was sent. */
+    record Field(String name, String value) {}
 
     /** The names of the password and code fields, without their mark. */
     public List<String> secretNames() {

@@ -2,6 +2,7 @@ package dev.latchkey.web;
 
 import dev.latchkey.operation.Accompaniment;
 import dev.latchkey.operation.Caller;
+import dev.latchkey.operation.NobodyLeft;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationRefused;
@@ -30,6 +31,7 @@ public class Forms {
     private final FormSeals seals;
     private final SignInAgain signInAgain;
     private final FreshProof freshProof;
+    private final LastAdministratorPage last;
     private final CurrentRequest request;
     private final ErrorPages errors;
     private final RoutingContext http;
@@ -41,6 +43,7 @@ public class Forms {
             FormSeals seals,
             SignInAgain signInAgain,
             FreshProof freshProof,
+            LastAdministratorPage last,
             CurrentRequest request,
             ErrorPages errors,
             RoutingContext http) {
@@ -50,6 +53,7 @@ public class Forms {
         this.seals = seals;
         this.signInAgain = signInAgain;
         this.freshProof = freshProof;
+        this.last = last;
         this.request = request;
         this.errors = errors;
         this.http = http;
@@ -69,7 +73,8 @@ public class Forms {
         if (!isOurs) {
             throw new WebApplicationException(errors.answer(ErrorPage.FOREIGN_FORM, http));
         }
-        return new FormTicket(formName, nonce);
+        return new FormTicket(
+                formName, nonce, form.text(FormTicket.ACCOUNT_NAME).strip());
     }
 
     /** The answer that this form was given the first time; empty where it was not used yet. */
@@ -79,7 +84,8 @@ public class Forms {
 
     /**
      * Performs the operations of a form and answers 303. Where one of them needs a fresh proof of who the person is, and
-     * the last one is too old, nothing is done: the form waits while they prove it.
+     * the last one is too old, nothing is done: the form waits while they prove it. Where nobody would be left who can
+     * administer the account, nothing is done either until its name is typed; the question is 422 and brings the form along.
      *
      * @param after what follows in the same transaction, such as giving the session a new id; says where to go
      * @throws OperationRefused if any of them is not permitted; the form stays unused
@@ -90,23 +96,11 @@ public class Forms {
             Caller caller,
             List<? extends Operation<?>> operations,
             Function<List<Object>, Outcome> after) {
-        return answer(
-                ticket,
-                () -> freshProof.askFor(caller, operations),
-                () -> this.operations.performAll(caller, operations, new Accompaniment<>() {
-
-                    @Override
-                    public void before() {
-                        usedForms.claim(ticket);
-                    }
-
-                    @Override
-                    public Outcome after(List<Object> results) {
-                        Outcome outcome = after.apply(results);
-                        usedForms.settle(ticket, outcome);
-                        return outcome;
-                    }
-                }));
+        return performing(ticket, caller, operations, results -> {
+            Outcome outcome = after.apply(results);
+            usedForms.settle(ticket, outcome);
+            return Answers.seeOther(outcome.location());
+        });
     }
 
     /**
@@ -122,35 +116,23 @@ public class Forms {
             Caller caller,
             List<? extends Operation<?>> operations,
             Function<List<Object>, Revelation> after) {
-        return respond(
-                ticket,
-                () -> freshProof.askFor(caller, operations),
-                () -> this.operations.performAll(caller, operations, new Accompaniment<>() {
-
-                    @Override
-                    public void before() {
-                        usedForms.claim(ticket);
-                    }
-
-                    @Override
-                    public Response after(List<Object> results) {
-                        Revelation revelation = after.apply(results);
-                        usedForms.settleUnsaid(ticket, revelation.again());
-                        return Answers.page(revelation.page());
-                    }
-                }));
+        return performing(ticket, caller, operations, results -> {
+            Revelation revelation = after.apply(results);
+            usedForms.settleUnsaid(ticket, revelation.again());
+            return Answers.page(revelation.page());
+        });
     }
 
     /** The same for what stands outside the door: the work runs once, in a write transaction. */
     public Response once(FormTicket ticket, Supplier<Outcome> work) {
-        return answer(
+        return respond(
                 ticket,
                 Optional::empty,
                 () -> transactions.write(() -> {
                     usedForms.claim(ticket);
                     Outcome outcome = work.get();
                     usedForms.settle(ticket, outcome);
-                    return outcome;
+                    return Answers.seeOther(outcome.location());
                 }));
     }
 
@@ -162,8 +144,18 @@ public class Forms {
                 .orElse(Typed.NOTHING);
     }
 
-    private Response answer(FormTicket ticket, Supplier<Optional<Response>> before, Supplier<Outcome> work) {
-        return respond(ticket, before, () -> Answers.seeOther(work.get().location()));
+    private Response performing(
+            FormTicket ticket,
+            Caller caller,
+            List<? extends Operation<?>> operations,
+            Function<List<Object>, Response> after) {
+        return respond(ticket, () -> freshProof.askFor(caller, operations), () -> {
+            try {
+                return this.operations.performAll(caller, operations, new Company(ticket, after));
+            } catch (NobodyLeft nobody) {
+                return last.ask(ticket, caller, operations);
+            }
+        });
     }
 
     private Response respond(FormTicket ticket, Supplier<Optional<Response>> before, Supplier<Response> work) {
@@ -181,6 +173,33 @@ public class Forms {
             }
             // What another copy of this form did in between is why this one could not; then that is the answer.
             return usedForms.repeat(ticket).orElseThrow(() -> failed);
+        }
+    }
+
+    /** What a form does besides its operations: it is used up with them, and says so. */
+    private final class Company implements Accompaniment<Response> {
+
+        private final FormTicket ticket;
+        private final Function<List<Object>, Response> after;
+
+        Company(FormTicket ticket, Function<List<Object>, Response> after) {
+            this.ticket = ticket;
+            this.after = after;
+        }
+
+        @Override
+        public void before() {
+            usedForms.claim(ticket);
+        }
+
+        @Override
+        public boolean isConfirmed() {
+            return last.isConfirmed(ticket);
+        }
+
+        @Override
+        public Response after(List<Object> results) {
+            return after.apply(results);
         }
     }
 }

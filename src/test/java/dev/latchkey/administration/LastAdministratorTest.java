@@ -2,6 +2,9 @@ package dev.latchkey.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.identity.RemoveUserFromGroup;
+import dev.latchkey.permission.AttachUserPolicy;
+import dev.latchkey.permission.PutUserPolicy;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.World;
@@ -55,7 +58,7 @@ class LastAdministratorTest {
         assertThat(asked.text()).contains("nobody would be left who can administer the account " + account.alias());
         assertThat(gail.get("/admin/users").status()).isEqualTo(200);
         assertThat(asked.form(form)
-                        .with("confirmation", account.alias())
+                        .with("accountName", account.alias())
                         .submit()
                         .status())
                 .isEqualTo(303);
@@ -93,10 +96,97 @@ class LastAdministratorTest {
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.text()).contains("Type " + account.alias() + " to confirm");
         assertThat(asked.form(delete)
-                        .with("confirmation", account.alias())
+                        .with("accountName", account.alias())
                         .submit()
                         .status())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void is_asked_before_the_whole_group_is_deleted_that_makes_them_one() {
+        String delete = "/admin/groups/Admins/delete";
+
+        PortalClient.Page asked =
+                gail.get(delete).form(delete).with("confirmation", "Admins").submit();
+
+        assertAskedAndThenDone(asked, delete);
+        assertThat(gail.get("/admin/groups").status()).isEqualTo(200);
+    }
+
+    @Test
+    void is_asked_before_joining_a_group_that_takes_it_away() {
+        account.group("Denied").attachToGroup("Denied", account.policy("DenyAll", DENY_ALL));
+        String fromUser = "/admin/users/gail/groups/add";
+        String fromGroup = "/admin/groups/Denied/add-users";
+
+        PortalClient.Page many =
+                gail.get(fromGroup).form(fromGroup).with("users[]", "gail").submit();
+        assertThat(many.status()).isEqualTo(422);
+        assertThat(many.html().select("input[type=hidden][name='users[]']").eachAttr("value"))
+                .containsExactly("gail");
+        assertAskedAndThenDone(
+                gail.get("/admin/users/gail/groups")
+                        .form(fromUser)
+                        .with("groupName", "Denied")
+                        .submit(),
+                fromUser);
+    }
+
+    @Test
+    void is_asked_before_they_disable_their_own_console() {
+        String disable = "/admin/users/gail/password/disable";
+
+        assertAskedAndThenDone(
+                gail.get(disable).form(disable).with("confirmation", "gail").submit(), disable);
+    }
+
+    @Test
+    void is_asked_before_they_rename_themselves_out_of_their_policy() {
+        account.perform(new RemoveUserFromGroup("Admins", "gail"));
+        String own = "arn:aws:iam::" + account.accountId() + ":user/gail";
+        account.perform(new PutUserPolicy("gail", "own", allow("*", own)));
+        account.perform(new PutUserPolicy("gail", "rename", allow("iam:*User", "*")));
+        String rename = "/admin/users/gail/rename";
+
+        PortalClient.Page asked =
+                gail.get(rename).form(rename).with("newUserName", "gale").submit();
+
+        assertThat(asked.html().select("input[type=hidden][name=newUserName]").val())
+                .isEqualTo("gale");
+        assertAskedAndThenDone(asked, rename);
+    }
+
+    @Test
+    void is_asked_before_a_policy_is_saved_that_takes_it_away_and_keeps_what_was_written() {
+        account.perform(new RemoveUserFromGroup("Admins", "gail"));
+        account.perform(new AttachUserPolicy("gail", account.policy("All", allow("*", "*"))));
+        String edit = "/admin/policies/All/edit";
+        String document = allow("iam:Get*", "*");
+
+        PortalClient.Page asked = gail.get(edit)
+                .form(edit)
+                .with("policyDocument", document)
+                .with("setAsDefault", "on")
+                .with("understood", "on")
+                .submit();
+
+        assertThat(asked.html()
+                        .select("input[type=hidden][name=policyDocument]")
+                        .val())
+                .isEqualTo(document);
+        assertAskedAndThenDone(asked, edit);
+    }
+
+    private void assertAskedAndThenDone(PortalClient.Page asked, String form) {
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("nobody would be left who can administer the account " + account.alias());
+        PortalClient.Page wrong =
+                asked.form(form).with("accountName", "somewhere").submit();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("Error: Type " + account.alias() + " to confirm");
+        PortalClient.Page done =
+                wrong.form(form).with("accountName", account.alias()).submit();
+        assertThat(done.status()).isEqualTo(303);
     }
 
     @Test
@@ -121,6 +211,11 @@ class LastAdministratorTest {
                                 .select(".side-navigation.wide a")
                                 .isEmpty()))
                 .containsExactlyInAnyOrder(true, false);
+    }
+
+    private static String allow(String action, String resource) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"" + action
+                + "\",\"Resource\":\"" + resource + "\"}}";
     }
 
     private static List<Integer> atOnce(PortalClient.Filled one, PortalClient.Filled other) {

@@ -204,17 +204,17 @@ class PolicyPagesTest {
             assertThat(asked.status()).isEqualTo(422);
             assertThat(asked.text()).contains("nobody would be left who can administer the account " + account.alias());
             PortalClient.Page wrong =
-                    asked.form(detach).with("confirmation", "dana").submit();
+                    asked.form(detach).with("accountName", "dana").submit();
             assertThat(wrong.status()).isEqualTo(422);
             PortalClient.Page done =
-                    wrong.form(detach).with("confirmation", account.alias()).submit();
+                    wrong.form(detach).with("accountName", account.alias()).submit();
 
             assertThat(done.status()).isEqualTo(303);
         }
 
         @Test
         void is_only_who_has_no_other_beside_them() {
-            account.user("zed").administrator();
+            account.userWithPassword("zed").administrator();
             PortalClient.Page page = dana.get("/admin/aws-policies/AdministratorAccess");
 
             assertThat(page.form("/admin/aws-policies/AdministratorAccess/users/dana/detach")

@@ -1,5 +1,6 @@
 package dev.latchkey.credential.accesskey;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
@@ -32,6 +33,11 @@ public record DeleteAccessKey(
     @Override
     public ResourceReference resource() {
         return ResourceReference.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.of(resource());
     }
 
     /** Deletes the row, if it is that user's. */

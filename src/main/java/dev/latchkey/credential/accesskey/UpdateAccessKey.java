@@ -2,6 +2,7 @@ package dev.latchkey.credential.accesskey;
 
 import dev.latchkey.credential.CredentialStatus;
 import dev.latchkey.credential.StatusWord;
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
@@ -30,6 +31,11 @@ public record UpdateAccessKey(
     @Override
     public ResourceReference resource() {
         return ResourceReference.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return status == CredentialStatus.ACTIVE ? AtStake.nobody() : AtStake.of(resource());
     }
 
     /** Changes the row, if it is that user's. */

@@ -1,5 +1,6 @@
 package dev.latchkey.credential.password;
 
+import dev.latchkey.operation.AtStake;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
@@ -26,6 +27,11 @@ public record DeleteLoginProfile(
     @Override
     public ResourceReference resource() {
         return ResourceReference.user(userName);
+    }
+
+    @Override
+    public AtStake atStake() {
+        return AtStake.of(resource());
     }
 
     /** Deletes the row and the hashes of earlier passwords. */

@@ -74,6 +74,11 @@ public final class CompiledPolicy {
         return List.copyOf(names);
     }
 
+    /** Whether any of its statements could allow that action to somebody, on something, under some condition. */
+    public boolean couldAllow(String action) {
+        return allows.isAnyOn(RequestedAction.of(action));
+    }
+
     List<CompiledStatement> statements() {
         return statements;
     }

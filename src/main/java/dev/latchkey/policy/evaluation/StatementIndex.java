@@ -60,6 +60,13 @@ final class StatementIndex {
         return names.length == 2 && openToAll.length == 0 && vendors.length == 0;
     }
 
+    /** Whether any statement speaks of the action, whatever its resources and conditions. */
+    boolean isAnyOn(RequestedAction action) {
+        return named(action.text(), action.hash()).length > 0
+                || Arrays.stream(open(action.vendorHash()))
+                        .anyMatch(statement -> statement.actions().matches(action));
+    }
+
     /** The first statement of the policy that applies, or null. */
     @Nullable
     CompiledStatement firstApplying(RequestedAction action, String resource, RequestContext context) {
