@@ -30,11 +30,24 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AdministrationPagesTest {
+
+    private static final String READ_ONLY = "arn:aws:iam::aws:policy/IAMReadOnlyAccess";
+
+    private static final String ALLOW_GET_USER = """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:GetUser", "Resource": "*"}]}\
+        """;
+
+    private static final String EVERYTHING_BUT = """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "%s", "Resource": "*"}]}\
+        """;
 
     @Inject
     World world;
@@ -209,6 +222,56 @@ class AdministrationPagesTest {
             Page page = eve.get("/admin/create-user")
                     .form("/admin/create-user")
                     .with("userName", "newcomer")
+                    .submit();
+
+            assertThat(page.status()).isEqualTo(403);
+            Assertions.assertThatThrownBy(() -> account.perform(new GetUser("newcomer")))
+                    .isInstanceOf(OperationFailed.class);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"iam:AddUserToGroup, groups", "iam:AttachUserPolicy, policies", "iam:PutUserPolicy, inline policies"
+        })
+        void copies_nothing_where_its_maker_may_not_give_one_of_them(String missing, String what) {
+            account.group("Copied").attachToGroup("Copied", READ_ONLY);
+            account.user("model").in("Copied").with(READ_ONLY);
+            account.perform(new PutUserPolicy("model", "Own", ALLOW_GET_USER));
+            PortalClient eve = PortalClient.open()
+                    .signedIn(account.userWithPassword("eve")
+                            .with(account.policy("AllBut", EVERYTHING_BUT.formatted(missing))));
+
+            Page page = eve.get("/admin/create-user")
+                    .form("/admin/create-user")
+                    .with("userName", "newcomer")
+                    .with("copyFrom", "model")
+                    .without("mayChange")
+                    .submit();
+
+            assertThat(page.status()).as(what).isEqualTo(403);
+            assertThat(page.text()).contains(missing);
+            Assertions.assertThatThrownBy(() -> account.perform(new GetUser("newcomer")))
+                    .isInstanceOf(OperationFailed.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "iam:ListGroupsForUser",
+                    "iam:ListAttachedUserPolicies",
+                    "iam:ListUserPolicies",
+                    "iam:GetUserPolicy"
+                })
+        void copies_nothing_that_its_maker_may_not_read(String missing) {
+            account.user("model").with(READ_ONLY);
+            account.perform(new PutUserPolicy("model", "Own", ALLOW_GET_USER));
+            PortalClient eve = PortalClient.open()
+                    .signedIn(account.userWithPassword("eve")
+                            .with(account.policy("AllBut", EVERYTHING_BUT.formatted(missing))));
+
+            Page page = eve.get("/admin/create-user")
+                    .form("/admin/create-user")
+                    .with("userName", "newcomer")
+                    .with("copyFrom", "model")
                     .submit();
 
             assertThat(page.status()).isEqualTo(403);
