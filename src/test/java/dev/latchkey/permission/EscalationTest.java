@@ -6,8 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.account.DeleteAccountPasswordPolicy;
 import dev.latchkey.account.UpdateAccountPasswordPolicy;
+import dev.latchkey.credential.CredentialStatus;
+import dev.latchkey.credential.accesskey.CreateAccessKey;
+import dev.latchkey.credential.accesskey.UpdateAccessKey;
+import dev.latchkey.credential.certificate.CertificateFile;
+import dev.latchkey.credential.certificate.UploadSigningCertificate;
+import dev.latchkey.credential.gitcredential.CreateServiceSpecificCredential;
+import dev.latchkey.credential.gitcredential.ResetServiceSpecificCredential;
+import dev.latchkey.credential.mfa.CreateVirtualMfaDevice;
+import dev.latchkey.credential.mfa.DeactivateMfaDevice;
+import dev.latchkey.credential.mfa.DeleteVirtualMfaDevice;
+import dev.latchkey.credential.mfa.EnableMfaDevice;
+import dev.latchkey.credential.mfa.ResyncMfaDevice;
+import dev.latchkey.credential.mfa.VirtualMfaDeviceMetadata;
 import dev.latchkey.credential.password.CreateLoginProfile;
 import dev.latchkey.credential.password.UpdateLoginProfile;
+import dev.latchkey.credential.sshkey.SshKeyFile;
+import dev.latchkey.credential.sshkey.UploadSshPublicKey;
 import dev.latchkey.identity.AddUserToGroup;
 import dev.latchkey.identity.RemoveUserFromGroup;
 import dev.latchkey.identity.Tag;
@@ -21,6 +36,7 @@ import dev.latchkey.platform.Sql;
 import dev.latchkey.policy.validation.PolicyKind;
 import dev.latchkey.policy.validation.PolicyValidator;
 import dev.latchkey.secret.SecretText;
+import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.World;
 import dev.latchkey.support.World.Account;
@@ -28,6 +44,8 @@ import dev.latchkey.support.World.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +56,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lets its holder gain the rights of others: it does what it means, is written down, and ends at the own user. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EscalationTest {
+
+    private static final String GIT = "codecommit.amazonaws.com";
 
     private static final Map<String, Function<Scene, Operation<?>>> LIST = new LinkedHashMap<>();
 
@@ -71,6 +92,33 @@ class EscalationTest {
         LIST.put(
                 "iam:UpdateLoginProfile",
                 scene -> new UpdateLoginProfile("known", SecretText.of(World.OTHER_PASSWORD), false));
+        LIST.put("iam:CreateAccessKey", scene -> new CreateAccessKey("victim", null));
+        LIST.put(
+                "iam:UpdateAccessKey",
+                scene -> new UpdateAccessKey("victim", scene.accessKey, CredentialStatus.ACTIVE));
+        LIST.put("iam:UploadSSHPublicKey", scene -> new UploadSshPublicKey("victim", SshKeyFile.text("rsa-2048.pub")));
+        LIST.put(
+                "iam:UploadSigningCertificate",
+                scene -> new UploadSigningCertificate("victim", CertificateFile.text("another.pem")));
+        LIST.put(
+                "iam:CreateServiceSpecificCredential",
+                scene -> new CreateServiceSpecificCredential("victim", GIT, null));
+        LIST.put(
+                "iam:ResetServiceSpecificCredential",
+                scene -> new ResetServiceSpecificCredential("victim", scene.gitCredential, null));
+        LIST.put(
+                "iam:EnableMFADevice",
+                scene -> new EnableMfaDevice(
+                        "known", scene.spare.serialNumber(), scene.code(scene.spare, -1), scene.code(scene.spare, 0)));
+        LIST.put(
+                "iam:ResyncMFADevice",
+                scene -> new ResyncMfaDevice(
+                        "victim",
+                        scene.device.serialNumber(),
+                        scene.code(scene.device, 1),
+                        scene.code(scene.device, 2)));
+        LIST.put("iam:DeactivateMFADevice", scene -> new DeactivateMfaDevice("victim", scene.device.serialNumber()));
+        LIST.put("iam:DeleteVirtualMFADevice", scene -> new DeleteVirtualMfaDevice(scene.spare.serialNumber()));
         LIST.put(
                 "iam:UpdateAccountPasswordPolicy",
                 scene -> new UpdateAccountPasswordPolicy(World.Policies.undemanding(true), null));
@@ -85,6 +133,9 @@ class EscalationTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Clock clock;
 
     static Stream<String> actions() {
         return LIST.keySet().stream();
@@ -116,6 +167,36 @@ class EscalationTest {
         assertThat(scene.rows(action, "denied")).isOne();
     }
 
+    @ParameterizedTest
+    @MethodSource("actions")
+    void with_every_right_but_this_one_it_fails(String action) {
+        Scene scene = new Scene(world.account(), everythingBut(action));
+
+        assertThatThrownBy(() -> operations.perform(scene.attacker.caller(), scene.attack(action)))
+                .isInstanceOf(OperationRefused.class);
+
+        assertThat(scene.rows(action, "denied")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iam:AttachRolePolicy", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"})
+    void of_what_is_about_roles_which_the_portal_does_not_have_the_editor_warns_all_the_same(String action) {
+        assertThat(PolicyValidator.validate(allow(action, "*"), PolicyKind.MANAGED)
+                        .findings())
+                .extracting("id")
+                .contains("privilege-escalation");
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void on_oneself_alone_the_editor_does_not_warn(String action) {
+        String grant = allow(action, "arn:aws:iam::123456789012:user/${aws:username}");
+
+        assertThat(PolicyValidator.validate(grant, PolicyKind.MANAGED).findings())
+                .extracting("id")
+                .doesNotContain("privilege-escalation");
+    }
+
     /** An account with somebody who holds one policy, and what there is to be attacked. */
     private final class Scene {
 
@@ -123,6 +204,10 @@ class EscalationTest {
         private final Person attacker;
         private final String policy;
         private final String unused;
+        private final String accessKey;
+        private final String gitCredential;
+        private final VirtualMfaDeviceMetadata device;
+        private final VirtualMfaDeviceMetadata spare;
 
         Scene(Account account, String grant) {
             this.account = account;
@@ -138,6 +223,18 @@ class EscalationTest {
             account.perform(new PutGroupPolicy("team", "own", allow("iam:GetUser", "*")));
             account.perform(new PutUserPermissionsBoundary("victim", policy));
             account.usersMayChangePassword();
+            accessKey = account.perform(new CreateAccessKey("victim", null)).accessKeyId();
+            account.perform(new UpdateAccessKey("victim", accessKey, CredentialStatus.INACTIVE));
+            gitCredential = account.perform(new CreateServiceSpecificCredential("victim", GIT, null))
+                    .serviceSpecificCredentialId();
+            device = account.perform(CreateVirtualMfaDevice.named("device"));
+            spare = account.perform(CreateVirtualMfaDevice.named("spare"));
+            account.perform(new EnableMfaDevice("victim", device.serialNumber(), code(device, -1), code(device, 0)));
+        }
+
+        private SecretText code(VirtualMfaDeviceMetadata of, int later) {
+            String seed = new String(Objects.requireNonNull(of.base32StringSeed()), StandardCharsets.US_ASCII);
+            return SecretText.of(AuthenticatorApp.with(seed, clock).code(later));
         }
 
         Operation<?> attack(String action) {
@@ -155,5 +252,10 @@ class EscalationTest {
                             result)
                     .orElse(0);
         }
+    }
+
+    private static String everythingBut(String action) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"NotAction\":\"" + action
+                + "\",\"Resource\":\"*\"}}";
     }
 }
