@@ -23,14 +23,15 @@ class LaneRows {
 
     /** As {@link #state}, and nobody else counts on it before the transaction ends. */
     LaneState locked(Lane lane, Instant now) {
-        sql.change("""
-                insert into throttle_lane (lane, failures, counting_since, expires_at) values (?, 0, ?, ?)
-                on conflict do nothing
-                """, lane.key(), now, now);
         return sql.first(
-                        "select " + COLUMNS + " from throttle_lane where lane = ? for update",
+                        // An update locks the row, which an insert that does nothing would not.
+                        "insert into throttle_lane (lane, failures, counting_since, expires_at) values (?, 0, ?, ?)"
+                                + " on conflict (lane) do update set failures = throttle_lane.failures"
+                                + " returning " + COLUMNS,
                         LaneRows::read,
-                        lane.key())
+                        lane.key(),
+                        now,
+                        now)
                 .map(state -> state.asOf(now))
                 .orElseGet(() -> LaneState.clean(now));
     }
