@@ -146,16 +146,6 @@ class WhatIfsTest {
         }
 
         @Test
-        void an_hour_reads_as_an_hour() {
-            ApplicablePolicies hour = holding(PolicyText.of(
-                    "Allow iam:* on * if {\"NumericLessThanEquals\":{\"aws:MultiFactorAuthAge\":\"3600\"}}"));
-
-            assertThat(reason("iam:GetUser", "user/alice", MFA, hour, WITH_DEVICE)
-                            .sentence())
-                    .isEqualTo("Your last MFA check is too old; this needs one within 1 h.");
-        }
-
-        @Test
         void without_any_MFA_it_is_MFA_that_is_missing() {
             assertThat(reason("iam:GetUser", "user/alice", NO_MFA, policies, WITH_DEVICE)
                             .reasonClass())
