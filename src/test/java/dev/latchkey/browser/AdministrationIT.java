@@ -66,6 +66,28 @@ class AdministrationIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Scripts.class)
+    void the_only_administrator_is_asked_for_the_account_s_name_and_may_stay(Scripts scripts) {
+        try (Window window = Window.with(scripts)) {
+            Walk only = window.walk();
+            only.signIn("other-corp", "olga", DemoPortal.PASSWORD).seesHeading("My Security Credentials");
+
+            only.open("/admin/users/olga/password/disable");
+            only.page().locator("input[name=confirmation]").fill("olga");
+            only.press("Disable console access");
+
+            only.sees("nobody would be left who can administer the account other-corp")
+                    .finds("Type other-corp to confirm", "");
+            if (scripts == Scripts.ON) {
+                AccessibilityIT.hasNoBarrier(only);
+            }
+            only.type("Type other-corp to confirm", "other").press("Do it all the same");
+            only.sees("nobody would be left who can administer the account other-corp");
+            only.follow("Cancel").open("/security-credentials").seesHeading("My Security Credentials");
+        }
+    }
+
     private static String createUser(Walk dana, String name) {
         dana.follow("Users").follow("Create user").type("User name", name);
         dana.untick("Attach the policy IAMUserChangePassword").press("Create user");
