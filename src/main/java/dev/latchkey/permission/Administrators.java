@@ -45,6 +45,7 @@ class Administrators implements Administration {
             """;
 
     private final PolicyHolders holders;
+    private final PolicyTexts texts;
     private final Session session;
     private final Clock clock;
     private final Map<Wanted, String> lastFound = new LinkedHashMap<>(16, 0.75f, true) {
@@ -56,8 +57,9 @@ class Administrators implements Administration {
         }
     };
 
-    Administrators(PolicyHolders holders, Session session, Clock clock) {
+    Administrators(PolicyHolders holders, PolicyTexts texts, Session session, Clock clock) {
         this.holders = holders;
+        this.texts = texts;
         this.session = session;
         this.clock = clock;
     }
@@ -82,10 +84,10 @@ class Administrators implements Administration {
     }
 
     private boolean isFound(Caller caller, Wanted wanted) {
-        List<String> texts = holders.textsThatCouldAllow(ACTION, wanted.accountId(), MOST_TEXTS);
+        List<String> granting = texts.thatCouldAllow(ACTION, wanted.accountId(), MOST_TEXTS);
         String after = "";
-        for (int i = 0; i < MOST_PAGES && !texts.isEmpty(); i++) {
-            PolicyHolders.Page page = holders.ofTexts(wanted.accountId(), texts, after, PAGE);
+        for (int i = 0; i < MOST_PAGES && !granting.isEmpty(); i++) {
+            PolicyHolders.Page page = holders.ofTexts(wanted.accountId(), granting, after, PAGE);
             for (PolicyHolder holder : page.holders()) {
                 String userId = holder.user().userId();
                 if (reachOf(caller, holder).compareTo(wanted.least()) >= 0 && isOne(caller, userId, wanted.least())) {

@@ -64,23 +64,6 @@ public class PolicyHolders {
                  limit :size
             )""";
 
-    /** The texts that can allow somebody in the account something; AWS's own are there for every account. */
-    private static final String TEXTS = """
-            select v.document_hash
-              from managed_policy p
-              join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
-             where p.owner in (:account, 'aws')
-            union
-            select i.document_hash
-              from iam_group g join group_inline_policy i on i.group_id = g.group_id
-             where g.account_id = :account
-            union
-            select i.document_hash
-              from iam_user u join user_inline_policy i on i.user_id = u.user_id
-             where u.account_id = :account
-             limit :most
-            """;
-
     /** Whoever is given one of some texts, by themselves or through a group. */
     private static final String HOLDERS_OF_TEXTS = """
             with given as (
@@ -205,19 +188,7 @@ public class PolicyHolders {
         return page(accountId, "", userIds.size(), query).holders();
     }
 
-    /** The hashes of the policy texts in force that could allow an action to somebody in the account; so many are looked at. */
-    List<String> textsThatCouldAllow(String action, String accountId, int most) {
-        return session
-                .createNativeQuery(TEXTS, String.class)
-                .setParameter("account", accountId)
-                .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .filter(hash -> stored.compiled(hash).couldAllow(action))
-                .toList();
-    }
-
-    /** The next users who are given one of those texts by a policy, their own or a group's. */
+    /** The next users who are given one of some {@link PolicyTexts} by a policy, their own or a group's. */
     Page ofTexts(String accountId, List<String> texts, String after, int size) {
         return page(
                 accountId,
