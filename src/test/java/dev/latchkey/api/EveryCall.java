@@ -2,11 +2,13 @@ package dev.latchkey.api;
 
 import dev.latchkey.credential.certificate.CertificateFile;
 import dev.latchkey.credential.sshkey.SshKeyFile;
+import dev.latchkey.support.Programs;
 import dev.latchkey.support.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -28,6 +30,15 @@ final class EveryCall {
 
     /** Both clients of one caller. */
     record Clients(IamClient iam, StsClient sts) {}
+
+    /** Makes a call that is ready as the person of the scene who calls. */
+    static void send(Programs programs, Scene scene, Consumer<Clients> ready) {
+        AwsCredentials credentials = programs.credentialsOf(scene.cal());
+        try (IamClient iam = programs.iam(credentials);
+                StsClient sts = programs.sts(credentials)) {
+            ready.accept(new Clients(iam, sts));
+        }
+    }
 
     /** A call of IAM whose things are ready. */
     private interface Iam extends Function<Scene, Consumer<IamClient>> {}

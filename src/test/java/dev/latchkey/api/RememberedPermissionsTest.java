@@ -33,9 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * What a node remembers about somebody's permissions is found again by two versions. So whatever operation changes what
@@ -97,7 +94,7 @@ class RememberedPermissionsTest {
             scene.cal().administrator();
             Consumer<EveryCall.Clients> ready = call.prepare(scene);
             Map<Principal, Seen> before = seen(scene);
-            send(scene, ready);
+            EveryCall.send(programs, scene, ready);
             before.forEach((who, earlier) -> {
                 Seen now = seen(who);
                 if (!now.standing().equals(earlier.standing())) {
@@ -129,13 +126,5 @@ class RememberedPermissionsTest {
             ApplicablePolicies found = policies.policiesOf(who);
             return new Seen(new Standing(found.identity(), found.boundary(), devices.hasDevice(who)), versions.of(who));
         });
-    }
-
-    private void send(Scene scene, Consumer<EveryCall.Clients> ready) {
-        AwsCredentials credentials = programs.credentialsOf(scene.cal());
-        try (IamClient iam = programs.iam(credentials);
-                StsClient sts = programs.sts(credentials)) {
-            ready.accept(new EveryCall.Clients(iam, sts));
-        }
     }
 }
