@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.platform.StatementCounter;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
+import dev.latchkey.support.Statements;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,21 +44,8 @@ class PageBudgetTest {
     private List<String> sentFor(World.Person person, String path) {
         PortalClient browser = PortalClient.open().signedIn(person);
         browser.get(path);
-        List<String> sent = new CopyOnWriteArrayList<>();
-        try (StatementCounter.Registration listening = statements.listen(sent::add)) {
-            assertThat(listening).isNotNull();
-            assertThat(browser.get(path).status()).isEqualTo(200);
-        }
-        sent.removeIf(PageBudgetTest::isOfTheClockwork);
-        return sent;
-    }
-
-    /** Work that is due by the clock, whoever looks at whatever page. */
-    static boolean isOfTheClockwork(String sql) {
-        return sql.contains("insert into audit_event")
-                || sql.contains("audit_seal")
-                || sql.contains("from audit_event where event_id = any")
-                || sql.contains("SET TRANSACTION");
+        return Statements.sentDuring(
+                statements, () -> assertThat(browser.get(path).status()).isEqualTo(200));
     }
 
     private World.Person withPolicies(int count) {

@@ -22,6 +22,7 @@ import dev.latchkey.platform.StatementCounter;
 import dev.latchkey.secret.SealBrokenException;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.support.DatabaseResource;
+import dev.latchkey.support.Statements;
 import dev.latchkey.support.World;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,9 +32,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -208,18 +209,14 @@ class AccessKeyOperationsTest {
         World.Person nora = nora();
         NewAccessKey key = create(nora.caller());
         signing(key.accessKeyId());
-        List<String> sent = new CopyOnWriteArrayList<>();
 
-        SigningKey found;
-        try (StatementCounter.Registration listening = statements.listen(sent::add)) {
-            assertThat(listening).isNotNull();
-            found = signing(key.accessKeyId());
-        }
+        AtomicReference<SigningKey> found = new AtomicReference<>();
+        List<String> sent = Statements.sentBy(statements, () -> found.set(signing(key.accessKeyId())));
 
         assertThat(sent.stream().filter(statement -> statement.contains("access_key")))
                 .hasSize(1);
-        assertThat(found.secret()).isEqualTo(key.secretAccessKey());
-        assertThat(found.principal().userId()).isEqualTo(nora.userId());
+        assertThat(Objects.requireNonNull(found.get()).secret()).isEqualTo(key.secretAccessKey());
+        assertThat(Objects.requireNonNull(found.get()).principal().userId()).isEqualTo(nora.userId());
     }
 
     @Test
