@@ -40,12 +40,14 @@ class ActivityPage {
     private final Visit visit;
     private final Layouts layouts;
     private final Gates gates;
+    private final Trials trials;
 
-    ActivityPage(Operations operations, Visit visit, Layouts layouts, Gates gates) {
+    ActivityPage(Operations operations, Visit visit, Layouts layouts, Gates gates, Trials trials) {
         this.operations = operations;
         this.visit = visit;
         this.layouts = layouts;
         this.gates = gates;
+        this.trials = trials;
     }
 
     @GET
@@ -95,7 +97,7 @@ class ActivityPage {
         return new ActivityView(
                 layouts.page("Activity", view),
                 filters,
-                part.map(Part::rows).orElse(List.of()),
+                trials.of(view, part.map(Part::rows).orElse(List.of())),
                 part.flatMap(Part::next).map(next -> filters.address(PATH, next)),
                 filters.address(PATH + "/export", ""),
                 refusal);
@@ -105,7 +107,7 @@ class ActivityPage {
     record ActivityView(
             Layout layout,
             ActivityFilters filters,
-            List<Activity> rows,
+            List<ShownActivity> rows,
             Optional<String> next,
             String export,
             Optional<GateReason> refusal)

@@ -38,14 +38,23 @@ class UserActivityPage {
     private final Gates gates;
     private final UserTabs tabs;
     private final ActivityTab tab;
+    private final Trials trials;
 
-    UserActivityPage(Operations operations, Visit visit, Layouts layouts, Gates gates, UserTabs tabs, ActivityTab tab) {
+    UserActivityPage(
+            Operations operations,
+            Visit visit,
+            Layouts layouts,
+            Gates gates,
+            UserTabs tabs,
+            ActivityTab tab,
+            Trials trials) {
         this.operations = operations;
         this.visit = visit;
         this.layouts = layouts;
         this.gates = gates;
         this.tabs = tabs;
         this.tab = tab;
+        this.trials = trials;
     }
 
     @GET
@@ -63,14 +72,18 @@ class UserActivityPage {
         return new UserActivity(
                 layouts.page(name, view),
                 tabs.of(view, name, tab),
-                part.map(Part::rows).orElse(List.of()),
+                trials.of(view, part.map(Part::rows).orElse(List.of())),
                 part.flatMap(Part::next).map(next -> filters.address(UserTabs.pathOf(name) + "/activity", next)),
                 refusal);
     }
 
     @CheckedTemplate(basePath = "audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record UserActivity(
-            Layout layout, List<Tab> tabs, List<Activity> rows, Optional<String> next, Optional<GateReason> refusal)
+            Layout layout,
+            List<Tab> tabs,
+            List<ShownActivity> rows,
+            Optional<String> next,
+            Optional<GateReason> refusal)
             implements TemplateInstance {}
 
     /** This page among those about a user. */

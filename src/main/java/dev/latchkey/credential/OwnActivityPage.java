@@ -1,8 +1,9 @@
 package dev.latchkey.credential;
 
-import dev.latchkey.audit.Activity;
 import dev.latchkey.audit.ActivityQuery;
 import dev.latchkey.audit.ActivityRows;
+import dev.latchkey.audit.ShownActivity;
+import dev.latchkey.audit.Trials;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
 import dev.latchkey.operation.Principal;
@@ -49,6 +50,7 @@ class OwnActivityPage {
     private final CurrentSession session;
     private final Sessions sessions;
     private final ActivityRows activities;
+    private final Trials trials;
     private final Layouts layouts;
     private final Clock clock;
 
@@ -57,12 +59,14 @@ class OwnActivityPage {
             CurrentSession session,
             Sessions sessions,
             ActivityRows activities,
+            Trials trials,
             Layouts layouts,
             Clock clock) {
         this.operations = operations;
         this.session = session;
         this.sessions = sessions;
         this.activities = activities;
+        this.trials = trials;
         this.layouts = layouts;
         this.clock = clock;
     }
@@ -98,7 +102,7 @@ class OwnActivityPage {
             List<SessionRow> sessions,
             boolean hasOthers,
             List<Choice> results,
-            List<Activity> rows,
+            List<ShownActivity> rows,
             Optional<String> next)
             implements TemplateInstance {}
 
@@ -125,7 +129,7 @@ class OwnActivityPage {
                 rows,
                 rows.size() > 1,
                 choices(result),
-                part.rows(),
+                trials.of(view, part.rows()),
                 part.next().map(place -> address(result, place)));
     }
 

@@ -1,12 +1,16 @@
 package dev.latchkey.identity;
 
 import dev.latchkey.identity.UserMetadata.AttachedPermissionsBoundary;
+import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.platform.Ascii;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.platform.Sql.Row;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +87,27 @@ class UserRows {
                 row -> row.text("user_id"),
                 accountId,
                 userIds.toArray(new String[0]));
+    }
+
+    /** Those of the unique ids that belong to users of the account, as things to be decided about. */
+    List<ResolvedResource> resources(String accountId, Collection<String> userIds) {
+        return sql.all("""
+            select u.user_id, u.path, u.user_name,
+                   (select string_agg(t.tag_key || E'\\x1f' || t.tag_value, E'\\x1e')
+                      from user_tag t where t.user_id = u.user_id) as tags
+              from iam_user u where u.account_id = ? and u.user_id = any (?)
+            """, row -> resource(accountId, row), accountId, userIds.toArray(new String[0]));
+    }
+
+    private static ResolvedResource resource(String accountId, Row row) {
+        String name = row.text("user_name");
+        Map<String, String> tags = new HashMap<>();
+        List<Tag> stored = tags(row.optionalText("tags"));
+        if (stored != null) {
+            stored.forEach(tag -> tags.put(tag.key(), tag.value()));
+        }
+        return new ResolvedResource(
+                "arn:aws:iam::" + accountId + ":user" + row.text("path") + name, row.text("user_id"), name, tags);
     }
 
     /** Tags by key, beginning after a key. */

@@ -31,12 +31,13 @@ import java.util.Map;
  * Tells what the door would answer to a user, with every statement that was considered: the account's settings and the
  * service's own rules included. Changes nothing.
  *
+ * @param user whose requests they would be
  * @param resourceArn what is acted on; empty for the user's own thing of the action's kind
  * @param draft the text of a policy on trial; empty for none
  * @param draftOf the name of the account's policy in whose place it stands; empty where it comes on top
  */
 record SimulateRequests(
-        String userName,
+        ResourceReference user,
         List<String> actions,
         String resourceArn,
         SimulatedSession session,
@@ -51,7 +52,7 @@ record SimulateRequests(
 
     @Override
     public ResourceReference resource() {
-        return new ResourceReference.UserNamed(userName);
+        return user;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
+import dev.latchkey.operation.ResourceReference;
 import dev.latchkey.policy.action.ActionCatalogue;
 import dev.latchkey.policy.action.KnownAction;
 import dev.latchkey.policy.evaluation.CompiledPolicy;
@@ -105,7 +106,7 @@ class SimulatorPage {
 
     private Response simulate(Caller caller, SimulatorForm form) {
         SimulateRequests simulation = new SimulateRequests(
-                form.principal(),
+                new ResourceReference.UserNamed(form.principal()),
                 form.actionNames(),
                 form.resource(),
                 form.simulated(caller.origin().sourceAddress(), clock.instant()),

@@ -59,7 +59,9 @@ record ToldReason(String name, String sentence, WayOut wayOut, List<Fact> facts)
         PolicyOrigin origin = reason.origin();
         if (origin != null) {
             facts.add(new Fact("Policy", origin.name(), true));
-            if (origin.group() != null) {
+            if (origin.group() == null) {
+                facts.add(new Fact("It applies to you", wayOf(origin.kind()), false));
+            } else {
                 facts.add(new Fact("Through group", origin.group(), true));
             }
         }
@@ -68,5 +70,17 @@ record ToldReason(String name, String sentence, WayOut wayOut, List<Fact> facts)
         }
         reason.conditionKeys().forEach(key -> facts.add(new Fact("Condition key", key, true)));
         return facts;
+    }
+
+    /** How a policy that comes through no group comes to somebody. */
+    private static String wayOf(PolicyOrigin.Kind kind) {
+        return switch (kind) {
+            case MANAGED -> "attached to you directly";
+            case INLINE -> "written into your user";
+            case BOUNDARY -> "as your permissions boundary";
+            case SESSION -> "as a policy of this session";
+            case ACCOUNT_SETTING -> "as a setting of the account";
+            case DRAFT -> "as a draft";
+        };
     }
 }

@@ -49,7 +49,7 @@ class ToldReasonTest {
         assertThat(told.facts())
                 .extracting(Fact::label)
                 .contains("Action", "Resource", "Policy", "Statement", "In the words of IAM");
-        assertThat(told.facts()).extracting(Fact::text).contains("Contractors", "NoKeys");
+        assertThat(told.facts()).extracting(Fact::text).contains("Contractors", "NoKeys", "written into your user");
     }
 
     @Test
