@@ -95,16 +95,11 @@ public record CreatePolicy(
             TagRules.check(operation.tags());
             DocumentRules.checkManaged(operation.policyDocument(), quota.policySize());
             requireRoom(permit.accountId(), operation.policyName(), quota);
+            Stamp stamp = Stamp.of(permit, clock);
             String id = ids.next("ANPA");
             String description = operation.description() == null ? "" : operation.description();
-            policies.add(
-                    id,
-                    permit.accountId(),
-                    operation.wholePath(),
-                    operation.policyName(),
-                    description,
-                    clock.instant());
-            versions.add(id, operation.policyDocument(), clock.instant());
+            policies.add(id, permit.accountId(), operation.wholePath(), operation.policyName(), description, stamp);
+            versions.add(id, operation.policyDocument(), stamp);
             operation.tags().forEach(tag -> policies.tag(id, tag));
             return PolicyMetadata.of(
                     policies.named(permit.accountId(), permit.accountId(), operation.policyName())

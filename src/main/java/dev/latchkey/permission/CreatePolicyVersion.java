@@ -91,9 +91,10 @@ public record CreatePolicyVersion(
                         "A managed policy can have up to " + quota.versionsPerPolicy()
                                 + " versions. Before you create a new version, you must delete an existing version.");
             }
-            int number = versions.add(policy.policyId(), operation.policyDocument(), clock.instant());
+            Stamp stamp = Stamp.of(permit, clock);
+            int number = versions.add(policy.policyId(), operation.policyDocument(), stamp);
             if (operation.setAsDefault()) {
-                versions.makeDefault(policy.policyId(), number, clock.instant());
+                versions.makeDefault(policy.policyId(), number, stamp);
             }
             return PolicyVersionMetadata.withoutDocument(
                     versions.find(policy.policyId(), number).orElseThrow());

@@ -58,7 +58,7 @@ public record DeletePolicyVersion(
             if (version.isDefault()) {
                 throw new OperationFailed(ErrorCode.DELETE_CONFLICT, "Cannot delete the default version of a policy.");
             }
-            versions.delete(policy.policyId(), version.number(), clock.instant());
+            versions.delete(policy.policyId(), version.number(), Stamp.of(permit, clock));
             return true;
         }
     }

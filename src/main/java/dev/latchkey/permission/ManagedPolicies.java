@@ -10,7 +10,6 @@ import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.platform.Ascii;
 import dev.latchkey.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
     /** A policy with what its use in one account is; a policy of AWS is used in many. */
     private static final String POLICY = """
             select p.policy_id, p.owner, p.path, p.policy_name, p.policy_name_key, p.description, p.default_version,
-                   p.last_version, p.created_at, p.updated_at,
+                   p.last_version, p.created_at, p.updated_at, p.updated_by,
                    ((select count(*) from user_policy_attachment a join iam_user u on u.user_id = a.user_id
                       where a.policy_id = p.policy_id and u.account_id = me.account)
                     + (select count(*) from group_policy_attachment a join iam_group g on g.group_id = a.group_id
@@ -117,19 +116,20 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
                 .orElse(0);
     }
 
-    void add(String policyId, String owner, String path, String name, String description, Instant now) {
+    void add(String policyId, String owner, String path, String name, String description, Stamp stamp) {
         sql.change(
                 "insert into managed_policy (policy_id, owner, path, policy_name, policy_name_key, description,"
-                        + " default_version, last_version, created_at, updated_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 1, 0, ?, ?)",
+                        + " default_version, last_version, created_at, updated_at, updated_by)"
+                        + " values (?, ?, ?, ?, ?, ?, 1, 0, ?, ?, ?)",
                 policyId,
                 owner,
                 path,
                 name,
                 Ascii.lower(name),
                 description,
-                now,
-                now);
+                stamp.at(),
+                stamp.at(),
+                stamp.by());
     }
 
     void delete(String policyId) {

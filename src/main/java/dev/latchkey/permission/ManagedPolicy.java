@@ -2,12 +2,14 @@ package dev.latchkey.permission;
 
 import dev.latchkey.platform.Sql;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy of its own name and ARN, which can be attached to many; its text lives in its versions.
  *
  * @param owner the account that it belongs to, or {@code aws}
  * @param lastVersion the highest version number ever given: numbers are never used again
+ * @param updatedBy who changed it last; null where nobody knows
  * @param attachments how many users and groups of the account it is attached to
  * @param boundaries how many users of the account it is the permissions boundary of
  */
@@ -22,6 +24,7 @@ record ManagedPolicy(
         int lastVersion,
         Instant createdAt,
         Instant updatedAt,
+        @Nullable String updatedBy,
         int attachments,
         int boundaries) {
 
@@ -37,6 +40,7 @@ record ManagedPolicy(
                 row.number("last_version"),
                 row.instant("created_at"),
                 row.instant("updated_at"),
+                row.optionalText("updated_by"),
                 row.number("attachments"),
                 row.number("boundaries"));
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.permission;
 
 import dev.latchkey.identity.Tag;
+import dev.latchkey.operation.member.PagesOnly;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What may be told of a managed policy without its text (API Reference, "Policy").
  *
  * @param description null in listings, which leave it out
+ * @param updatedBy who changed it last; null where nobody knows
  * @param tags null in listings
  */
 public record PolicyMetadata(
@@ -23,6 +25,7 @@ public record PolicyMetadata(
         @Nullable String description,
         Instant createDate,
         Instant updateDate,
+        @Nullable @PagesOnly String updatedBy,
         @Nullable List<Tag> tags) {
 
     static PolicyMetadata of(ManagedPolicy policy, List<Tag> tags) {
@@ -42,6 +45,7 @@ public record PolicyMetadata(
                 null,
                 policy.createdAt(),
                 policy.updatedAt(),
+                policy.updatedBy(),
                 null);
     }
 
@@ -58,6 +62,7 @@ public record PolicyMetadata(
                 text.isEmpty() ? null : text,
                 createDate,
                 updateDate,
+                updatedBy,
                 given);
     }
 }

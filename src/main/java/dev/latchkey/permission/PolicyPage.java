@@ -5,6 +5,7 @@ import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.permission.PolicyDrawing.Wanted;
 import dev.latchkey.web.Answers;
+import dev.latchkey.web.Flash;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.FormErrors;
 import dev.latchkey.web.FormTicket;
@@ -94,7 +95,7 @@ class PolicyPage {
                     ticket,
                     caller(),
                     List.of(new SetDefaultPolicyVersion(arn(name), version)),
-                    results -> Outcome.success(address.path(), "Version " + version + " is in force from now on."));
+                    results -> inForce(address, version, (String) results.get(0)));
         } catch (OperationFailed failed) {
             if (failed.code() != ErrorCode.NO_SUCH_ENTITY) {
                 throw failed;
@@ -102,6 +103,21 @@ class PolicyPage {
             FormErrors gone = FormErrors.of("", "There is no version " + version + " any more.");
             return Answers.of(409, drawing.draw(caller(), address, Wanted.NOTHING, gone));
         }
+    }
+
+    /** Says so, with the way back to the version that was in force before. */
+    private static Outcome inForce(PolicyAddress address, String version, String before) {
+        String sentence = "Version " + version + " is in force from now on.";
+        return before.equals(version)
+                ? Outcome.success(address.path(), sentence)
+                : Outcome.undoable(
+                        address.path(),
+                        sentence,
+                        new Flash.Undo(
+                                "putting " + version + " in force, back to " + before,
+                                "default-version",
+                                address.path("/versions/" + before + "/default"),
+                                "iam:SetDefaultPolicyVersion"));
     }
 
     private Caller caller() {

@@ -76,12 +76,13 @@ class PolicyVersions {
     }
 
     /** Adds a version under the next number, which is never given again; answers the number. */
-    int add(String policyId, String document, Instant now) {
+    int add(String policyId, String document, Stamp stamp) {
         int number = sql.first(
-                        "update managed_policy set last_version = last_version + 1, updated_at = ? where policy_id = ?"
-                                + " returning last_version",
+                        "update managed_policy set last_version = last_version + 1, updated_at = ?, updated_by = ?"
+                                + " where policy_id = ? returning last_version",
                         row -> row.number("last_version"),
-                        now,
+                        stamp.at(),
+                        stamp.by(),
                         policyId)
                 .orElseThrow();
         sql.change(
@@ -91,21 +92,26 @@ class PolicyVersions {
                 number,
                 document,
                 hash(document),
-                now);
+                stamp.at());
         return number;
     }
 
-    void makeDefault(String policyId, int number, Instant now) {
+    void makeDefault(String policyId, int number, Stamp stamp) {
         sql.change(
-                "update managed_policy set default_version = ?, updated_at = ? where policy_id = ?",
+                "update managed_policy set default_version = ?, updated_at = ?, updated_by = ? where policy_id = ?",
                 number,
-                now,
+                stamp.at(),
+                stamp.by(),
                 policyId);
     }
 
-    void delete(String policyId, int number, Instant now) {
+    void delete(String policyId, int number, Stamp stamp) {
         sql.change("delete from managed_policy_version where policy_id = ? and version = ?", policyId, number);
-        sql.change("update managed_policy set updated_at = ? where policy_id = ?", now, policyId);
+        sql.change(
+                "update managed_policy set updated_at = ?, updated_by = ? where policy_id = ?",
+                stamp.at(),
+                stamp.by(),
+                policyId);
     }
 
     /** What a document is found by once it is compiled. */

@@ -11,10 +11,10 @@ import dev.latchkey.operation.member.TextShape;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Puts another version of a managed policy in force, from the next request on. */
+/** Puts another version of a managed policy in force, from the next request on; answers which one was until then. */
 public record SetDefaultPolicyVersion(
         @Text(TextShape.ARN) String policyArn,
-        @Text(TextShape.VERSION_ID) String versionId) implements Operation<Boolean> {
+        @Text(TextShape.VERSION_ID) String versionId) implements Operation<String> {
 
     @Override
     public String action() {
@@ -38,7 +38,7 @@ public record SetDefaultPolicyVersion(
 
     /** Writes the number. */
     @ApplicationScoped
-    static class Handler implements OperationHandler<SetDefaultPolicyVersion, Boolean> {
+    static class Handler implements OperationHandler<SetDefaultPolicyVersion, String> {
 
         private final ManagedPolicies policies;
         private final PolicyVersions versions;
@@ -56,13 +56,13 @@ public record SetDefaultPolicyVersion(
         }
 
         @Override
-        public Boolean handle(Permit permit, SetDefaultPolicyVersion operation) {
+        public String handle(Permit permit, SetDefaultPolicyVersion operation) {
             ManagedPolicy policy = policies.changeable(permit, operation.action(), operation.policyArn());
             versions.makeDefault(
                     policy.policyId(),
                     versions.required(policy, operation.versionId()).number(),
-                    clock.instant());
-            return true;
+                    Stamp.of(permit, clock));
+            return "v" + policy.defaultVersion();
         }
     }
 }

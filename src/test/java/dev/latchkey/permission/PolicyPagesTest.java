@@ -167,6 +167,42 @@ class PolicyPagesTest {
         }
 
         @Test
+        void goes_back_to_the_version_that_was_in_force_before() {
+            String arn = account.policy("Two", READ_USERS);
+            account.perform(new CreatePolicyVersion(arn, DANGEROUS, false));
+
+            PortalClient.Page changed = dana.get(LIST + "/Two")
+                    .form(LIST + "/Two/versions/v2/default")
+                    .submit()
+                    .follow();
+            assertThat(changed.html().select("#flash").text())
+                    .contains("Version v2 is in force", "Undo putting v2 in force, back to v1");
+            PortalClient.Page undone =
+                    changed.form(LIST + "/Two/versions/v1/default").submit().follow();
+
+            assertThat(undone.html().select("#flash").text()).contains("Version v1 is in force");
+            assertThat(account.perform(new GetPolicy(arn)).defaultVersionId()).isEqualTo("v1");
+        }
+
+        @Test
+        void says_who_changed_it_last_to_whoever_sees_it_and_not_to_programs() {
+            String arn = account.policy("Two", READ_USERS);
+            assertThat(changedBy()).endsWith("by root");
+
+            account.perform(new CreatePolicyVersion(arn, DANGEROUS, false));
+            dana.get(LIST + "/Two").form(LIST + "/Two/versions/v2/default").submit();
+
+            assertThat(changedBy()).endsWith("by dana");
+        }
+
+        private String changedBy() {
+            return dana.get(LIST + "/Two")
+                    .html()
+                    .select("dt:containsOwn(Last changed) + dd")
+                    .text();
+        }
+
+        @Test
         void of_another_account_is_not_there() {
             world.account().policy("Theirs", READ_USERS);
 
