@@ -9,7 +9,7 @@ public interface UserTab {
     /** The tab's text. */
     String label();
 
-    /** Its position: permissions 10, groups 20, security credentials 30, simulator 40, activity 50. */
+    /** Its position: permissions 10, groups 20, tags 25, security credentials 30, simulator 40, activity 50. */
     int order();
 
     /** What goes on after the user's own path: empty, or {@code /groups}. */
