@@ -1,15 +1,19 @@
 package dev.latchkey.web;
 
+import dev.latchkey.language.Language;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The request that is being answered, as far as every page needs to know it. */
 @RequestScoped
 public class CurrentRequest {
 
     static final String THEME_COOKIE = "__Host-theme";
+    static final String LANGUAGE_COOKIE = "__Host-language";
 
     private final RoutingContext http;
 
@@ -37,8 +41,28 @@ public class CurrentRequest {
         return RequestOrigins.idOf(http);
     }
 
+    /** The language that its pages are to be in. */
+    public Language language() {
+        return languageOf(http);
+    }
+
     Theme theme() {
-        Cookie cookie = http.request().getCookie(THEME_COOKIE);
-        return Theme.parse(cookie == null ? null : cookie.getValue()).orElse(Theme.SYSTEM);
+        return themeOf(http);
+    }
+
+    /** Light or dark, as the person chose. */
+    static Theme themeOf(RoutingContext http) {
+        return Theme.parse(cookie(http, THEME_COOKIE)).orElse(Theme.SYSTEM);
+    }
+
+    /** What the person chose, or else what the browser asks for. */
+    static Language languageOf(RoutingContext http) {
+        return Language.parse(cookie(http, LANGUAGE_COOKIE))
+                .orElseGet(() -> Language.preferred(http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    private static @Nullable String cookie(RoutingContext http, String name) {
+        Cookie cookie = http.request().getCookie(name);
+        return cookie == null ? null : cookie.getValue();
     }
 }

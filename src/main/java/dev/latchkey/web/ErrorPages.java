@@ -5,7 +5,6 @@ import dev.latchkey.web.Layout.FormMarks;
 import dev.latchkey.web.Layout.Operator;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -62,8 +61,6 @@ class ErrorPages {
     }
 
     private Layout layout(ErrorPage error, RoutingContext http) {
-        Cookie cookie = http.request().getCookie(CurrentRequest.THEME_COOKIE);
-        Theme theme = Theme.parse(cookie == null ? null : cookie.getValue()).orElse(Theme.SYSTEM);
         return new Layout(
                 error.heading(),
                 http.normalizedPath(),
@@ -71,7 +68,8 @@ class ErrorPages {
                 List.of(),
                 Optional.empty(),
                 FormErrors.NONE,
-                theme,
+                CurrentRequest.themeOf(http),
+                CurrentRequest.languageOf(http),
                 NoMarks.INSTANCE,
                 operator);
     }
@@ -79,6 +77,11 @@ class ErrorPages {
     /** These pages have no forms of their own. */
     private enum NoMarks implements FormMarks {
         INSTANCE;
+
+        @Override
+        public boolean areThere() {
+            return false;
+        }
 
         @Override
         public String csrf() {

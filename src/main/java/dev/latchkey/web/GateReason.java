@@ -36,9 +36,9 @@ public record GateReason(
         return banner.isEmpty() && (!facts.isEmpty() || requestText.isPresent());
     }
 
-    /** The sentence in pieces: what stands between backticks in it is a name, and is written as one. */
-    public List<Piece> pieces() {
-        String[] parts = sentence.split("`", -1);
+    /** The sentence, or what another language says for it, in pieces: what stands between backticks is a name. */
+    public List<Piece> pieces(String said) {
+        String[] parts = said.split("`", -1);
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             pieces.add(new Piece(parts[i], i % 2 == 1));

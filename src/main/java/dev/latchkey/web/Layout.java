@@ -1,5 +1,7 @@
 package dev.latchkey.web;
 
+import dev.latchkey.language.Language;
+import dev.latchkey.language.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param flash what the last request has to say
  * @param errors what is wrong with the form on the page
  * @param theme light, dark, or the system's
+ * @param language of the page
  * @param marks hidden inputs for forms
  * @param operator what the operator has to say on every page
  */
@@ -25,18 +28,29 @@ public record Layout(
         Optional<Flash> flash,
         FormErrors errors,
         Theme theme,
+        Language language,
         FormMarks marks,
         Operator operator) {
 
     /** The same page with what is wrong with its form. */
     public Layout with(FormErrors problems) {
-        return new Layout(title, path, who, navigation, flash, problems, theme, marks, operator);
+        return new Layout(title, path, who, navigation, flash, problems, theme, language, marks, operator);
     }
 
     /** What the browser shows in its tab: page, account, product; and that there is a problem, where there is one. */
     public String documentTitle() {
         String account = who.map(person -> " – " + person.accountLabel()).orElse("");
-        return (errors.isPresent() ? "Error: " : "") + title + account + " – Latchkey";
+        return (errors.isPresent() ? said("Error:") + " " : "") + said(title) + account + " – Latchkey";
+    }
+
+    /** A text in the language of the page. */
+    public String said(String english) {
+        return Words.in(language, english);
+    }
+
+    /** The languages to choose from. */
+    public List<Language> languages() {
+        return List.of(Language.values());
     }
 
     /**
@@ -68,6 +82,11 @@ public record Layout(
 
     /** Makes the hidden inputs that tell a form of this page from all others. */
     public interface FormMarks {
+
+        /** Whether the page can have forms at all. */
+        default boolean areThere() {
+            return true;
+        }
 
         /** Proves that the form was drawn for this browser. */
         String csrf();

@@ -82,6 +82,7 @@ public class Layouts {
                 flash,
                 FormErrors.NONE,
                 request.theme(),
+                request.language(),
                 seals.marks(visit),
                 operator);
     }

@@ -1,5 +1,7 @@
 package dev.latchkey.web;
 
+import dev.latchkey.language.Language;
+import dev.latchkey.language.Words;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,23 +23,29 @@ import java.util.Locale;
  */
 public record TimeText(String machine, String absolute, String relative) {
 
-    private static final DateTimeFormatter ABSOLUTE =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT);
 
-    /** A time as it is seen at another one. */
+    /** A time as it is seen at another one, in English. */
     public static TimeText of(Instant time, Instant now) {
-        ZonedDateTime local = time.atZone(ZoneOffset.UTC);
-        return new TimeText(
-                time.truncatedTo(ChronoUnit.SECONDS).toString(), ABSOLUTE.format(local), relative(local, time, now));
+        return of(time, now, Language.ENGLISH);
     }
 
-    private static String relative(ZonedDateTime local, Instant time, Instant now) {
+    /** A time as it is seen at another one. */
+    public static TimeText of(Instant time, Instant now, Language language) {
+        ZonedDateTime local = time.atZone(ZoneOffset.UTC);
+        DateTimeFormatter day = DateTimeFormatter.ofPattern(language.day(), language.locale());
+        return new TimeText(
+                time.truncatedTo(ChronoUnit.SECONDS).toString(),
+                day.format(local) + " " + SECOND.format(local),
+                Words.in(language, relative(local, time, now, day)));
+    }
+
+    private static String relative(ZonedDateTime local, Instant time, Instant now, DateTimeFormatter day) {
         Duration age = Duration.between(time, now);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         if (age.isNegative()) {
-            return local.toLocalDate().equals(today) ? "today " + HOUR.format(local) : DAY.format(local);
+            return local.toLocalDate().equals(today) ? "today " + HOUR.format(local) : day.format(local);
         }
         if (age.toMinutes() < 1) {
             return "just now";
@@ -48,7 +56,7 @@ public record TimeText(String machine, String absolute, String relative) {
         if (local.toLocalDate().equals(today)) {
             return age.toHours() + " h ago";
         }
-        return local.toLocalDate().equals(today.minusDays(1)) ? "yesterday " + HOUR.format(local) : DAY.format(local);
+        return local.toLocalDate().equals(today.minusDays(1)) ? "yesterday " + HOUR.format(local) : day.format(local);
     }
 
     /** What the tag {@code time} asks. */
@@ -62,8 +70,8 @@ public record TimeText(String machine, String absolute, String relative) {
             this.clock = clock;
         }
 
-        public TimeText of(Instant time) {
-            return TimeText.of(time, clock.instant());
+        public TimeText of(Instant time, Object language) {
+            return TimeText.of(time, clock.instant(), (Language) language);
         }
     }
 }

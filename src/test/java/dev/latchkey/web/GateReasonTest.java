@@ -26,8 +26,9 @@ class GateReasonTest {
 
     @Test
     void writes_names_in_its_sentence_as_names() {
-        assertThat(reason("A policy blocks this: statement `NoKeys` in `Contractors`.")
-                        .pieces())
+        String sentence = "A policy blocks this: statement `NoKeys` in `Contractors`.";
+
+        assertThat(reason(sentence).pieces(sentence))
                 .containsExactly(
                         new Piece("A policy blocks this: statement ", false),
                         new Piece("NoKeys", true),

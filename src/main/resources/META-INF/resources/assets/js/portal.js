@@ -1,6 +1,8 @@
 "use strict";
 // What pages can do without, made a little shorter: copying, showing a password, times that stay fresh.
 (() => {
+  const words = document.getElementById("words")?.dataset ?? {};
+  const say = (word, ...values) => values.reduce((text, value) => text.replace("#", () => value), words[word] ?? "");
   const all = (root, selector) => [...(root.matches?.(selector) ? [root] : []), ...root.querySelectorAll(selector)];
 
   const announce = text => {
@@ -35,33 +37,33 @@
 
   const addCopy = element => {
     const text = () => element.value ?? element.textContent.trim();
-    const copy = button("Copy", async () => {
+    const copy = button(say("copy"), async () => {
       try {
         await navigator.clipboard.writeText(text());
-        announce("Copied");
-        copy.textContent = "Copied";
-        setTimeout(() => (copy.textContent = "Copy"), 2000);
+        announce(say("copied"));
+        copy.textContent = say("copied");
+        setTimeout(() => (copy.textContent = say("copy")), 2000);
       } catch {
         select(element);
-        announce("Selected. Copy it with the keyboard.");
+        announce(say("selected"));
       }
     });
     copy.className = "copy";
-    copy.setAttribute("aria-label", `Copy ${element.dataset.copy || text()}`.slice(0, 90));
+    copy.setAttribute("aria-label", say("copyOf", element.dataset.copy || text()).slice(0, 90));
     element.after(copy);
   };
 
   const addToggle = holder => {
     const input = holder.querySelector("input");
     const label = document.querySelector(`label[for="${input.id}"]`);
-    const toggle = button("Show", () => {
+    const toggle = button(say("show"), () => {
       const hidden = input.type === "password";
       input.type = hidden ? "text" : "password";
-      toggle.textContent = hidden ? "Hide" : "Show";
+      toggle.textContent = hidden ? say("hide") : say("show");
       toggle.setAttribute("aria-pressed", String(hidden));
     });
     toggle.setAttribute("aria-pressed", "false");
-    toggle.setAttribute("aria-label", `Show ${label ? label.textContent.trim() : "password"}`);
+    toggle.setAttribute("aria-label", say("showOf", label.textContent.trim()));
     input.form?.addEventListener("submit", () => (input.type = "password"));
     holder.append(toggle);
   };
@@ -96,21 +98,22 @@
         rule.dataset.met = String(met);
         const state = rule.querySelector(".state");
         if (state) {
-          state.textContent = met ? "met: " : "not yet: ";
+          state.textContent = met ? say("met") : say("notYet");
         }
       }
       clearTimeout(pause);
       pause = setTimeout(() => {
         const met = rules.filter(rule => rule.dataset.met === "true").length;
-        summary.textContent = `${met} of ${rules.length} rules met`;
+        summary.textContent = say("rulesMet", met, rules.length);
       }, 1000);
     };
     input?.addEventListener("input", mark);
   };
 
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-  const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+  const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
+  const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "long" });
   const relative = (time, now) => {
     const minutes = Math.floor((now - time) / 60000);
     const midnight = new Date(now).setHours(0, 0, 0, 0);
@@ -118,15 +121,15 @@
       return day.format(time);
     }
     if (minutes < 1) {
-      return "just now";
+      return say("justNow");
     }
     if (minutes < 60) {
-      return `${minutes} min ago`;
+      return say("minutes", minutes);
     }
     if (time >= midnight) {
-      return `${Math.floor(minutes / 60)} h ago`;
+      return say("hours", Math.floor(minutes / 60));
     }
-    return time >= midnight - 86400000 ? `yesterday ${clock.format(time)}` : day.format(time);
+    return time >= midnight - 86400000 ? say("yesterday", clock.format(time)) : day.format(time);
   };
   const refreshTimes = root => {
     for (const element of all(root, "time[datetime]")) {
@@ -198,15 +201,15 @@
     for (const secret of secrets.filter(element => element.type === "text")) {
       secret.type = "password";
       const label = page.querySelector(`label[for="${secret.id}"]`).textContent.trim();
-      const toggle = button("Show", () => {
+      const toggle = button(say("show"), () => {
         const hidden = secret.type === "password";
         secret.type = hidden ? "text" : "password";
-        toggle.textContent = hidden ? "Hide" : "Show";
+        toggle.textContent = hidden ? say("hide") : say("show");
         toggle.setAttribute("aria-pressed", String(hidden));
       });
       toggle.className = "copy";
       toggle.setAttribute("aria-pressed", "false");
-      toggle.setAttribute("aria-label", `Show ${label}`);
+      toggle.setAttribute("aria-label", say("showOf", label));
       secret.after(toggle);
     }
     for (const form of all(page, "[data-download]")) {
@@ -215,8 +218,8 @@
         const fetch = form.querySelector("button:not([type=button])");
         setTimeout(() => {
           fetch.disabled = true;
-          fetch.textContent = "Downloaded";
-          announce("Downloaded");
+          fetch.textContent = say("downloaded");
+          announce(say("downloaded"));
         });
       });
     }
@@ -246,15 +249,15 @@
     const label = document.createElement("label");
     const input = document.createElement("input");
     label.className = "from-file";
-    label.textContent = "Or choose a file ";
+    label.textContent = say("file") + " ";
     input.type = "file";
     input.addEventListener("change", async () => {
       const [file] = input.files;
       if (file && file.size <= 65536) {
         area.value = await file.text();
-        announce(`${file.name} was read`);
+        announce(say("wasRead", file.name));
       } else if (file) {
-        announce(`${file.name} is too large`);
+        announce(say("tooLarge", file.name));
       }
       input.value = "";
     });
