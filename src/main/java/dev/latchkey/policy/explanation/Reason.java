@@ -35,43 +35,45 @@ public record Reason(
         return switch (reasonClass) {
             case NEEDS_MFA -> "Sign in with MFA to do this.";
             case NEEDS_MFA_SETUP -> "This needs MFA, and you have no device yet.";
-            case MFA_TOO_OLD ->
-                allowedMfaAge == null
-                        ? "Your last MFA check is too old for this."
-                        : "Your last MFA check is too old; this needs one within " + duration(allowedMfaAge) + ".";
-            case EXPLICIT_DENY -> "A policy blocks this: " + place() + ".";
+            case MFA_TOO_OLD -> mfaTooOld();
+            case EXPLICIT_DENY ->
+                sid == null || sid.isEmpty()
+                        ? "A policy blocks this: a statement in `" + policy() + "`."
+                        : "A policy blocks this: statement `" + sid + "` in `" + policy() + "`.";
             case NOT_GRANTED -> "Nobody has given you permission for `" + request.action() + "`.";
             case BOUNDARY ->
-                "The permissions boundary" + (origin == null ? "" : " `" + origin.name() + "`")
-                        + " does not include this.";
+                origin == null
+                        ? "The permissions boundary does not include this."
+                        : "The permissions boundary `" + policy() + "` does not include this.";
             case GRANTED_ELSEWHERE -> "You may do this for `" + resourceName(allowedResource) + "` only.";
             case TOGGLE -> "Users may not change their own password in this account.";
             case CONDITION ->
-                "Allowed only when " + keys() + (conditionKeys.size() == 1 ? " fits." : " fit.") + " Yours does not.";
+                conditionKeys.size() == 1
+                        ? "Allowed only when `" + conditionKeys.get(0) + "` fits. Yours does not."
+                        : "Allowed only when `" + String.join("` and `", conditionKeys) + "` fit. Yours does not.";
             case POLICY_UNREADABLE -> "One of your policies is damaged, so everything is refused.";
             case QUOTA -> "The limit is reached.";
             case STATE -> "This is not possible in the present state.";
         };
     }
 
-    private String place() {
-        String policy = origin == null ? "" : "`" + origin.name() + "`";
-        return sid == null || sid.isEmpty() ? "a statement in " + policy : "statement `" + sid + "` in " + policy;
+    private String mfaTooOld() {
+        if (allowedMfaAge == null) {
+            return "Your last MFA check is too old for this.";
+        }
+        if (allowedMfaAge % 3600 == 0) {
+            return "Your last MFA check is too old; this needs one within " + allowedMfaAge / 3600 + " h.";
+        }
+        return allowedMfaAge % 60 == 0
+                ? "Your last MFA check is too old; this needs one within " + allowedMfaAge / 60 + " min."
+                : "Your last MFA check is too old; this needs one within " + allowedMfaAge + " s.";
     }
 
-    private String keys() {
-        return String.join(
-                " and ", conditionKeys.stream().map(key -> "`" + key + "`").toList());
+    private String policy() {
+        return origin == null ? "" : origin.name();
     }
 
     private static String resourceName(@Nullable String arn) {
         return arn == null ? "" : arn.substring(arn.lastIndexOf(':') + 1);
-    }
-
-    private static String duration(long seconds) {
-        if (seconds % 3600 == 0) {
-            return seconds / 3600 + " h";
-        }
-        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 }
