@@ -88,9 +88,13 @@ class SessionRows {
                 serialNumber);
     }
 
+    /** Moves the idle clock; whoever has the session under way at this moment moves it as well, so nobody waits for them. */
     void use(SessionId id, Instant now) {
-        sql.change(
-                "update web_session set last_used_at = ? where id_hash = ? and last_used_at < ?", now, id.hash(), now);
+        sql.change("""
+            update web_session set last_used_at = ?
+             where id_hash = (select id_hash from web_session where id_hash = ? and last_used_at < ?
+                                 for no key update skip locked)
+            """, now, id.hash(), now);
     }
 
     void flash(SessionId id, @Nullable String flash) {

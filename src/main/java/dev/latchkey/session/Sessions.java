@@ -150,7 +150,8 @@ public class Sessions {
         if (moveIdleClock
                 && session.isPresent()
                 && session.get().lastUsedAt().plusSeconds(IDLE_CLOCK_SECONDS).isBefore(now)) {
-            rows.use(id, now);
+            // A page loads several things at once, and all of them may be the first after that minute.
+            transactions.write(() -> rows.use(id, now));
         }
         return session;
     }

@@ -7,6 +7,7 @@ import dev.latchkey.credential.sshkey.ListSshPublicKeys;
 import dev.latchkey.credential.sshkey.SshKeyFile;
 import dev.latchkey.identity.DeleteUser;
 import dev.latchkey.platform.Sql;
+import dev.latchkey.platform.Transactions;
 import dev.latchkey.secret.RandomSource;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
@@ -40,6 +41,9 @@ class SessionsTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Transactions transactions;
 
     @AfterEach
     void resetClock() {
@@ -156,6 +160,18 @@ class SessionsTest {
             assertThat(isSignedIn(browser)).isTrue();
             clock.advance(Duration.ofMinutes(30));
             assertThat(isSignedIn(browser)).isFalse();
+        }
+
+        @Test
+        void its_clock_is_moved_by_one_request_and_the_others_of_that_moment_do_not_wait_for_it() {
+            World.Person paul = world.account().userWithPassword("paul");
+            PortalClient browser = PortalClient.open().signedIn(paul);
+            clock.advance(Duration.ofMinutes(2));
+
+            transactions.write(() -> {
+                sql.change("update web_session set last_used_at = last_used_at where user_id = ?", paul.userId());
+                assertThat(isSignedIn(browser)).isTrue();
+            });
         }
 
         @Test
