@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -33,8 +32,7 @@ class PasswordHashes implements SlowHashes {
     private final RandomSource random;
     private final Cost cost;
     private final boolean pepper;
-    /** What one hash has used is cleared and kept for the next; new memory for each would fill the heap with sign-ins. */
-    private final BlockPool memory;
+    private final HashMemory memory;
     /** A hash that no password has, for comparisons that must take as long as any other. */
     private final Argon2idHash nobodys;
 
@@ -45,7 +43,7 @@ class PasswordHashes implements SlowHashes {
         this.random = random;
         this.cost = new Cost(hash.memory(), hash.iterations(), hash.parallelism());
         this.pepper = configuration.password().pepper();
-        this.memory = new FixedBlockPool(turns.atOnce() * cost.memory());
+        this.memory = new HashMemory(cost.memory());
         this.nobodys = new Argon2idHash(cost, pepper, random.bytes(SALT_BYTES), random.bytes(TAG_BYTES));
     }
 
@@ -93,21 +91,25 @@ class PasswordHashes implements SlowHashes {
         byte[] message = password.bytes().reveal();
         byte[] input = peppered ? keys.mac(PEPPER).tag(message) : message;
         try {
-            Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(with.memory())
-                    .withIterations(with.iterations())
-                    .withParallelism(with.parallelism())
-                    .withSalt(salt)
-                    .withBlockPool(memory)
-                    .build());
-            byte[] tag = new byte[TAG_BYTES];
-            generator.generateBytes(input, tag);
-            return tag;
+            return memory.lend(blocks -> argon2id(input, with, salt, blocks));
         } finally {
             Arrays.fill(message, (byte) 0);
             Arrays.fill(input, (byte) 0);
         }
+    }
+
+    private static byte[] argon2id(byte[] input, Cost with, byte[] salt, BlockPool memory) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(with.memory())
+                .withIterations(with.iterations())
+                .withParallelism(with.parallelism())
+                .withSalt(salt)
+                .withBlockPool(memory)
+                .build());
+        byte[] tag = new byte[TAG_BYTES];
+        generator.generateBytes(input, tag);
+        return tag;
     }
 }

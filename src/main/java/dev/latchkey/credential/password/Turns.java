@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 /** Lets as many threads hash at once as there are processors; some more wait, and the rest is sent away. */
 @Singleton
 class Turns {
-    private final int atOnce;
     private final Semaphore free;
     private final AtomicInteger waiting = new AtomicInteger();
     private final int queue;
@@ -33,15 +32,9 @@ class Turns {
     }
 
     Turns(int concurrency, int queue, Duration longestWait) {
-        this.atOnce = concurrency;
         this.free = new Semaphore(concurrency, true);
         this.queue = queue;
         this.longestWait = longestWait;
-    }
-
-    /** How many hash at the same time at most. */
-    int atOnce() {
-        return atOnce;
     }
 
     /**

@@ -1,0 +1,92 @@
+package dev.latchkey.credential.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.Block;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HashMemoryTest {
+    private static final int KIBIBYTES = 64;
+
+    private final HashMemory memory = new HashMemory(KIBIBYTES);
+
+    /** The first blocks of a set, in the order in which they are handed out. */
+    private static List<Block> blocks(BlockPool set, int count) {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            blocks.add(set.allocate());
+        }
+        return blocks;
+    }
+
+    private List<Block> lent(int count) {
+        return memory.lend(set -> blocks(set, count));
+    }
+
+    private static byte[] hash(String password, BlockPool set) {
+        Argon2Parameters.Builder parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(KIBIBYTES)
+                .withIterations(2)
+                .withParallelism(1)
+                .withSalt(new byte[16])
+                .withBlockPool(set);
+        byte[] tag = new byte[32];
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(parameters.build());
+        generator.generateBytes(password.toCharArray(), tag);
+        return tag;
+    }
+
+    @Test
+    void a_hash_in_used_memory_is_the_hash_in_new_memory() {
+        for (String password : List.of("one", "another", "one")) {
+            byte[] inNew = new HashMemory(KIBIBYTES).lend(set -> hash(password, set));
+            byte[] inUsed = memory.lend(set -> hash(password, set));
+
+            assertThat(inUsed).isEqualTo(inNew);
+        }
+    }
+
+    @Test
+    void one_after_the_other_hashes_share_one_set_in_its_order() {
+        List<Block> first = lent(KIBIBYTES);
+
+        assertThat(lent(KIBIBYTES))
+                .usingElementComparator(HashMemoryTest::sameness)
+                .isEqualTo(first);
+    }
+
+    @Test
+    void at_the_same_time_each_has_a_set_of_its_own_and_keeps_it_in_one_piece() {
+        List<Block> outer = new ArrayList<>();
+        List<Block> inner = memory.lend(set -> {
+            outer.addAll(blocks(set, KIBIBYTES));
+            return lent(KIBIBYTES);
+        });
+
+        assertThat(inner).doesNotContainAnyElementsOf(outer);
+        assertThat(lent(KIBIBYTES))
+                .usingElementComparator(HashMemoryTest::sameness)
+                .isEqualTo(outer);
+    }
+
+    @Test
+    void what_a_greater_hash_needs_beyond_a_set_is_not_kept() {
+        List<Block> great = lent(3 * KIBIBYTES);
+
+        assertThat(lent(3 * KIBIBYTES).stream().filter(great::contains)).hasSizeBetween(KIBIBYTES, KIBIBYTES + 8);
+    }
+
+    private static int sameness(Block one, Block other) {
+        return one == other ? 0 : 1;
+    }
+}
