@@ -60,7 +60,7 @@ class SecurityNotices implements SessionNotices {
         }
         Instant month = now.minus(LOOKS_BACK);
         Instant since = told.get().isAfter(month) ? told.get() : month;
-        return notices(userId, since).stream().map(Notice::write).collect(Collectors.joining("\n"));
+        return notices(userId, since, now).stream().map(Notice::write).collect(Collectors.joining("\n"));
     }
 
     /** The person has been told of everything up to that moment. */
@@ -71,13 +71,13 @@ class SecurityNotices implements SessionNotices {
             """, userId, now);
     }
 
-    private List<Notice> notices(String userId, Instant since) {
+    private List<Notice> notices(String userId, Instant since, Instant now) {
         List<Notice> notices = new ArrayList<>();
-        for (Event event : trail.doneTo(userId, CHANGES.keySet(), since)) {
+        for (Event event : trail.doneTo(userId, CHANGES.keySet(), since, now)) {
             notices.add(new Notice(
                     event.at(), CHANGES.get(event.action()) + by(event, userId) + " from " + event.address() + "."));
         }
-        List<Event> signIns = trail.doneBy(userId, SIGN_INS, since);
+        List<Event> signIns = trail.doneBy(userId, SIGN_INS, since, now);
         signIns.stream()
                 .filter(event -> event.isAllowed() && event.reason().contains(NEW_DEVICE))
                 .forEach(event -> notices.add(new Notice(

@@ -5,11 +5,13 @@ import dev.latchkey.platform.Transactions;
 import dev.latchkey.secret.SecretText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The one place where what a person knows is compared with what is stored: no comparison without a look at the throttle
@@ -57,15 +59,6 @@ public class Gate {
         }
     }
 
-    /** How long this network has to wait before it may try to sign in; empty where it need not. */
-    Optional<Duration> networkPause(String address) {
-        Instant now = clock.instant();
-        LaneState state = rows.state(lanes.networkOf(address), now);
-        return state.pausedUntil() != null && state.isPaused(now)
-                ? Optional.of(Duration.between(now, state.pausedUntil()))
-                : Optional.empty();
-    }
-
     /** A try to sign in; the device is known where the user has signed in from it. */
     Attempt attemptToSignIn(Candidate candidate, String address) {
         List<Lane> own = new ArrayList<>();
@@ -87,16 +80,27 @@ public class Gate {
     /** Takes the first lane, or the last where the first has seen too many failures. */
     private Attempt attempt(List<Lane> candidates, List<Lane> alsoCounted) {
         Instant now = clock.instant();
+        Map<Lane, LaneState> states = rows.states(
+                Stream.concat(candidates.stream(), alsoCounted.stream()).toList(), now);
         Lane own = candidates.get(0);
-        LaneState state = rows.state(own, now);
-        if (candidates.size() > 1 && lanes.isStranger(state)) {
+        if (candidates.size() > 1 && lanes.isStranger(stateOf(own, states))) {
             own = candidates.get(candidates.size() - 1);
-            state = rows.state(own, now);
         }
         List<Lane> counted = new ArrayList<>();
         counted.add(own);
         counted.addAll(alsoCounted);
-        return new Attempt(own, counted, candidates.subList(0, candidates.indexOf(own) + 1), state.isPaused(now));
+        return new Attempt(
+                own,
+                counted,
+                candidates.subList(0, candidates.indexOf(own) + 1),
+                stateOf(own, states).isPaused(now),
+                alsoCounted.stream()
+                        .flatMap(lane -> stateOf(lane, states).rest(now).stream())
+                        .max(Comparator.naturalOrder()));
+    }
+
+    private static LaneState stateOf(Lane lane, Map<Lane, LaneState> states) {
+        return Objects.requireNonNull(states.get(lane));
     }
 
     /** Compares whatever the answer will be: a refusal takes as long as any other. */

@@ -3,6 +3,9 @@ package dev.latchkey.signin;
 import dev.latchkey.platform.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The stored lanes. */
 @Singleton
@@ -15,13 +18,19 @@ class LaneRows {
         this.sql = sql;
     }
 
-    LaneState state(Lane lane, Instant now) {
-        return sql.first("select " + COLUMNS + " from throttle_lane where lane = ?", LaneRows::read, lane.key())
-                .map(state -> state.asOf(now))
-                .orElseGet(() -> LaneState.clean(now));
+    /** What is counted on each of these lanes, by one statement. */
+    Map<Lane, LaneState> states(List<Lane> lanes, Instant now) {
+        Map<String, LaneState> counted = new HashMap<>();
+        sql.all(
+                "select encode(lane, 'hex') as name, " + COLUMNS + " from throttle_lane where lane = any (?)",
+                row -> counted.put(row.text("name"), read(row).asOf(now)),
+                (Object) lanes.stream().map(Lane::key).toArray(byte[][]::new));
+        Map<Lane, LaneState> states = new HashMap<>();
+        lanes.forEach(lane -> states.put(lane, counted.getOrDefault(lane.name(), LaneState.clean(now))));
+        return states;
     }
 
-    /** As {@link #state}, and nobody else counts on it before the transaction ends. */
+    /** What is counted on a lane; nobody else counts on it before the transaction ends. */
     LaneState locked(Lane lane, Instant now) {
         return sql.first(
                         // An update locks the row, which an insert that does nothing would not.

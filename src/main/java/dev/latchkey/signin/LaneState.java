@@ -1,6 +1,8 @@
 package dev.latchkey.signin;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,13 @@ record LaneState(
 
     boolean isPaused(Instant now) {
         return pausedUntil != null && now.isBefore(pausedUntil);
+    }
+
+    /** How long it pauses still; empty where it does not. */
+    Optional<Duration> rest(Instant now) {
+        return pausedUntil != null && now.isBefore(pausedUntil)
+                ? Optional.of(Duration.between(now, pausedUntil))
+                : Optional.empty();
     }
 
     /** The same, or a clean one where its time is over. */

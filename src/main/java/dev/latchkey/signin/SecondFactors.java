@@ -1,5 +1,6 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.operation.OwnDevices;
 import dev.latchkey.operation.Principal;
 import dev.latchkey.platform.Transactions;
 import dev.latchkey.secret.SecretText;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SecondFactors {
     private final List<SecondFactor> factors;
+    private final OwnDevices devices;
     private final SecondFactorTries tries;
     private final Transactions transactions;
 
-    SecondFactors(@All List<SecondFactor> factors, SecondFactorTries tries, Transactions transactions) {
+    SecondFactors(
+            @All List<SecondFactor> factors, OwnDevices devices, SecondFactorTries tries, Transactions transactions) {
         this.factors = factors;
+        this.devices = devices;
         this.tries = tries;
         this.transactions = transactions;
     }
@@ -61,8 +65,7 @@ public class SecondFactors {
 
     /** Whether somebody who signs in has to prove more than the password. */
     public boolean areDue(Principal.User user) {
-        return offers(user, Occasion.SIGN_IN).stream()
-                .anyMatch(offer -> offer.way().isDevice());
+        return devices.hasDevice(user);
     }
 
     /**

@@ -81,9 +81,10 @@ class SignIn {
 
     Result attempt(Entry entry, RequestOrigin origin) {
         Look look = transactions.read(() -> look(entry, origin));
-        if (look.networkPause().isPresent()) {
+        Optional<Duration> networkPause = look.attempt().networkPause();
+        if (networkPause.isPresent()) {
             trail.gather(events.denied(ACTION, Optional.empty(), origin, "too many wrong tries from this network"));
-            return new Result.NetworkPaused(look.networkPause().get());
+            return new Result.NetworkPaused(networkPause.get());
         }
         Gate.Verdict verdict = gate.compare(look.attempt(), look.stored(), entry.password());
         if (verdict == Gate.Verdict.RIGHT) {
@@ -98,10 +99,8 @@ class SignIn {
     }
 
     private Look look(Entry entry, RequestOrigin origin) {
-        Optional<Duration> networkPause = gate.networkPause(origin.sourceAddress());
         Candidate candidate = candidates.find(entry.account(), entry.userName(), knownDevice.presented());
         return new Look(
-                networkPause,
                 candidate,
                 gate.attemptToSignIn(candidate, origin.sourceAddress()),
                 firstFactor.storedFor(candidate.inAccount()));
@@ -148,8 +147,7 @@ class SignIn {
     }
 
     /** What was found before anything was compared. */
-    private record Look(
-            Optional<Duration> networkPause, Candidate candidate, Attempt attempt, FirstFactor.Stored stored) {}
+    private record Look(Candidate candidate, Attempt attempt, FirstFactor.Stored stored) {}
 
     /** The password was replaced between the look and the answer. */
     private static final class PasswordReplaced extends RuntimeException {
