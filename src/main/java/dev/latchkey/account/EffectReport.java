@@ -32,21 +32,33 @@ record EffectReport(
     static EffectReport of(EffectProgress progress, Optional<String> next) {
         EffectTally tally = progress.tally();
         List<Line> lines = new ArrayList<>();
-        lines.add(line(tally, EffectGroup.GAIN, "gains", "gain"));
-        lines.add(line(tally, EffectGroup.LOSE, "loses", "lose"));
-        lines.add(line(tally, EffectGroup.KEEP, "may change it now and then", "may change it now and then"));
+        lines.add(line(tally, EffectGroup.GAIN, "1 user gains", "%,d users gain"));
+        lines.add(line(tally, EffectGroup.LOSE, "1 user loses", "%,d users lose"));
+        lines.add(line(
+                tally, EffectGroup.KEEP, "1 user may change it now and then", "%,d users may change it now and then"));
         lines.add(line(
                 tally,
                 EffectGroup.WITHOUT,
-                "may change it neither now nor then",
-                "may change it neither now nor then"));
-        addIfAny(lines, tally, EffectGroup.MFA_FIRST, "may change it only after verifying with MFA");
+                "1 user may change it neither now nor then",
+                "%,d users may change it neither now nor then"));
+        addIfAny(
+                lines,
+                tally,
+                EffectGroup.MFA_FIRST,
+                "1 user may change it only after verifying with MFA",
+                "%,d users may change it only after verifying with MFA");
         addIfAny(
                 lines,
                 tally,
                 EffectGroup.RULES_AFTER_MFA,
-                "may change it but cannot read the rules until verifying with MFA");
-        addIfAny(lines, tally, EffectGroup.RULES_NEVER, "may change it but can never read the rules");
+                "1 user may change it but cannot read the rules until verifying with MFA",
+                "%,d users may change it but cannot read the rules until verifying with MFA");
+        addIfAny(
+                lines,
+                tally,
+                EffectGroup.RULES_NEVER,
+                "1 user may change it but can never read the rules",
+                "%,d users may change it but can never read the rules");
         return new EffectReport(
                 progress.isDone(),
                 progress.seen(),
@@ -62,16 +74,16 @@ record EffectReport(
         return String.format(Locale.ENGLISH, "%,d of %,d users evaluated", seen, Math.max(seen, total));
     }
 
-    private static void addIfAny(List<Line> lines, EffectTally tally, EffectGroup group, String words) {
+    private static void addIfAny(List<Line> lines, EffectTally tally, EffectGroup group, String one, String many) {
         if (tally.of(group).users() > 0) {
-            lines.add(line(tally, group, words, words));
+            lines.add(line(tally, group, one, many));
         }
     }
 
     private static Line line(EffectTally tally, EffectGroup group, String one, String many) {
         EffectTally.Count count = tally.of(group);
         long users = count.users();
-        String text = users == 1 ? "1 user " + one : String.format(Locale.ENGLISH, "%,d users %s", users, many);
+        String text = users == 1 ? one : String.format(Locale.ENGLISH, many, users);
         List<String> names = count.names();
         return new Line(
                 group.name().toLowerCase(Locale.ROOT).replace('_', '-'),

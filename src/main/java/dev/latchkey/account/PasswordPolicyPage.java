@@ -134,13 +134,12 @@ class PasswordPolicyPage {
     }
 
     private static String applied(PasswordPolicy policy) {
-        String flag = policy.allowUsersToChangePassword()
-                ? "Users may change their own password."
-                : "Users may change their own password only where a policy allows it.";
-        String expiry = policy.maxPasswordAge().isPresent()
-                ? " Passwords older than " + policy.maxPasswordAge().getAsInt() + " days have expired."
-                : "";
-        return "The password policy is applied. " + flag + expiry;
+        String applied = policy.allowUsersToChangePassword()
+                ? "The password policy is applied. Users may change their own password."
+                : "The password policy is applied. Users may change their own password only where a policy allows it.";
+        return policy.maxPasswordAge().isPresent()
+                ? applied + " Passwords older than " + policy.maxPasswordAge().getAsInt() + " days have expired."
+                : applied;
     }
 
     /** The page that asks before the account's own policy is given up. */

@@ -80,13 +80,12 @@ class AddUsersPage {
         List<Operation<?>> all = users.stream()
                 .<Operation<?>>map(user -> new AddUserToGroup(name, user))
                 .toList();
-        String who = users.size() == 1 ? users.get(0) + " is a member" : users.size() + " users are members";
+        String done = users.size() == 1
+                ? users.get(0) + " is a member of the group " + name + " now."
+                : users.size() + " users are members of the group " + name + " now.";
         try {
             return forms.perform(
-                    ticket,
-                    visit.required().caller(),
-                    all,
-                    results -> Outcome.success(GroupsPage.pathOf(name), who + " of the group " + name + " now."));
+                    ticket, visit.required().caller(), all, results -> Outcome.success(GroupsPage.pathOf(name), done));
         } catch (OperationFailed failed) {
             return Answers.unprocessable(
                     draw(name, form.text("search"), users, FormErrors.of("userName", said(failed))));

@@ -82,12 +82,16 @@ class DashboardPage {
      */
     record Count(String label, int number, int quota, String href) {}
 
-    /** A kind of users who should be looked after. */
-    record Concern(String sentence, String href) {
+    /**
+     * A kind of users who should be looked after.
+     *
+     * @param isMany whether there are even more than so many
+     */
+    record Concern(String label, int users, boolean isMany, String href) {
 
         static Concern of(CountUsers.Count count) {
-            String number = count.isMany() ? "more than " + count.users() : Integer.toString(count.users());
-            return new Concern(count.label() + ": " + number, UsersPage.PATH + "?filter=" + count.filter());
+            return new Concern(
+                    count.label(), count.users(), count.isMany(), UsersPage.PATH + "?filter=" + count.filter());
         }
     }
 

@@ -80,8 +80,10 @@ class ManageUserPage {
         FormTicket ticket = forms.ticket(form, "end-sessions");
         return forms.perform(ticket, visit.required().caller(), List.of(new EndSessions(name)), results -> {
             int ended = (Integer) results.get(0);
-            String sessions = ended == 1 ? "1 session" : ended + " sessions";
-            return Outcome.success(pathOf(name), name + " is signed out everywhere: " + sessions + " ended.");
+            String done = ended == 1
+                    ? name + " is signed out everywhere: 1 session ended."
+                    : name + " is signed out everywhere: " + ended + " sessions ended.";
+            return Outcome.success(pathOf(name), done);
         });
     }
 

@@ -84,14 +84,14 @@ class OldKeysPage {
         }
         List<Operation<?>> all =
                 keys.stream().<Operation<?>>map(OldKeysJob::deactivation).toList();
-        String done = keys.size() == 1 ? "1 access key is" : keys.size() + " access keys are";
+        String done = keys.size() == 1
+                ? "1 access key is deactivated. Each can be activated again on the page of its user."
+                : keys.size() + " access keys are deactivated. Each can be activated again on the page of its user.";
         return forms.perform(
                 ticket,
                 visit.required().caller(),
                 all,
-                results -> Outcome.success(
-                        PATH + "?days=" + number(form.text("days")),
-                        done + " deactivated. Each can be activated again on the page of its user."));
+                results -> Outcome.success(PATH + "?days=" + number(form.text("days")), done));
     }
 
     /** Every key that is older; each is decided about when it is its turn. */

@@ -162,8 +162,8 @@ class UserGroupsPage {
                 GroupsPage.pathOf(groupName),
                 "remove-from-" + groupName,
                 pathOf(name) + "/" + encoded(groupName) + "/remove",
-                gates.submit(view, "Remove", new RemoveUserFromGroup(groupName, name))
-                        .naming("from " + groupName));
+                gates.submit(view, "Remove from", new RemoveUserFromGroup(groupName, name))
+                        .naming(groupName));
     }
 
     private static String pathOf(String name) {

@@ -50,8 +50,6 @@ import java.util.Optional;
 @Blocking
 class UserTagsPage {
 
-    private static final String CHARACTERS = " letters, digits, spaces and the characters _ . : / = + - @";
-
     private final Operations operations;
     private final Visit visit;
     private final Forms forms;
@@ -155,11 +153,16 @@ class UserTagsPage {
     private static FormErrors errors(Tag tag) {
         FormErrors errors = FormErrors.NONE;
         if (!TextShape.TAG_KEY.broken(tag.key()).isEmpty()) {
-            errors = errors.and("tagKey", "Use 1 to " + TextShape.TAG_KEY.maximum() + CHARACTERS + " for the key.");
+            errors = errors.and(
+                    "tagKey",
+                    "Use 1 to " + TextShape.TAG_KEY.maximum()
+                            + " letters, digits, spaces and the characters _ . : / = + - @ for the key.");
         }
         if (!TextShape.TAG_VALUE.broken(tag.value()).isEmpty()) {
             errors = errors.and(
-                    "tagValue", "Use at most " + TextShape.TAG_VALUE.maximum() + CHARACTERS + " for the value.");
+                    "tagValue",
+                    "Use at most " + TextShape.TAG_VALUE.maximum()
+                            + " letters, digits, spaces and the characters _ . : / = + - @ for the value.");
         }
         return errors;
     }

@@ -34,7 +34,7 @@ class GroupColumn implements UserColumn {
               from group_membership m join iam_group g on g.group_id = m.group_id
              where m.user_id = any (?) group by m.user_id
             """, row -> Map.entry(row.text("user_id"), row.text("names")), (Object) userIds.toArray(new String[0]))
-                .forEach(entry -> cells.put(entry.getKey(), Cell.text(entry.getValue())));
+                .forEach(entry -> cells.put(entry.getKey(), Cell.asItIs(entry.getValue())));
         return cells;
     }
 }

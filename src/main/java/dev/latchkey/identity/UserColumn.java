@@ -23,22 +23,28 @@ public interface UserColumn {
      * @param text in words
      * @param at a time that goes with it
      * @param badge how it is marked: success, warning, error; empty for no badge
+     * @param isAsItIs whether the text is no words but names or numbers, the same in every language
      */
-    record Cell(String text, Optional<Instant> at, String badge) {
+    record Cell(String text, Optional<Instant> at, String badge, boolean isAsItIs) {
 
         /** Plain words. */
         public static Cell text(String text) {
-            return new Cell(text, Optional.empty(), "");
+            return new Cell(text, Optional.empty(), "", false);
+        }
+
+        /** Names or a number. */
+        public static Cell asItIs(String text) {
+            return new Cell(text, Optional.empty(), "", true);
         }
 
         /** A point in time. */
         public static Cell time(Instant at) {
-            return new Cell("", Optional.of(at), "");
+            return new Cell("", Optional.of(at), "", false);
         }
 
         /** Words with a mark. */
         public static Cell badge(String text, String kind) {
-            return new Cell(text, Optional.empty(), kind);
+            return new Cell(text, Optional.empty(), kind, false);
         }
 
         public boolean isBadge() {

@@ -29,7 +29,7 @@ class ActiveKeysColumn implements UserColumn {
     @Override
     public Map<String, Cell> cells(Collection<String> userIds) {
         Map<String, Cell> cells = new HashMap<>();
-        accessKeys.activeOf(userIds).forEach((userId, keys) -> cells.put(userId, Cell.text(String.valueOf(keys))));
+        accessKeys.activeOf(userIds).forEach((userId, keys) -> cells.put(userId, Cell.asItIs(String.valueOf(keys))));
         return cells;
     }
 }
