@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The address without a path: the landing page of the demo, and otherwise wherever the visitor belongs. */
 @Path("/")
@@ -45,9 +46,17 @@ class FrontDoor {
      * One person to sign in as.
      *
      * @param form the name of the card's form
-     * @param policy how the person's permissions come about
+     * @param policy the name of the person's policy; empty for none
+     * @param group the group through which it comes; empty for none
      */
-    record Card(String form, String account, String userName, String role, String policy, String expectation) {
+    record Card(
+            String form,
+            String account,
+            String userName,
+            String role,
+            String policy,
+            String group,
+            String expectation) {
 
         static Card of(DemoPerson person) {
             return new Card(
@@ -55,18 +64,13 @@ class FrontDoor {
                     person.accountAlias(),
                     person.userName(),
                     person.role(),
-                    policyOf(person),
+                    named(person.policy()),
+                    named(person.group()),
                     person.expectation());
         }
 
-        private static String policyOf(DemoPerson person) {
-            String policy = person.policy();
-            if (policy == null) {
-                return "No policy";
-            }
-            return person.group() == null
-                    ? "Policy " + policy
-                    : "Policy " + policy + " through group " + person.group();
+        private static String named(@Nullable String name) {
+            return name == null ? "" : name;
         }
     }
 

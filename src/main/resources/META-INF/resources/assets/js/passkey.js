@@ -10,21 +10,17 @@
     typeof PublicKeyCredential.prototype.toJSON === "function";
   let waiting;
 
-  const sentences = {
+  // What a browser's refusal is called here, by the name of its error; the words themselves stand in the page.
+  const refusals = {
     create: {
-      NotAllowedError: "Nothing was added. Try again.",
-      InvalidStateError: "This passkey or security key is already registered here. Nothing was added.",
-      NotSupportedError: "This authenticator cannot make the kind of passkey that is needed. Nothing was added.",
-      otherwise: "Nothing was added. Try again, or with another passkey or security key.",
+      NotAllowedError: "passkeyNotAdded",
+      InvalidStateError: "passkeyKnown",
+      NotSupportedError: "passkeyUnfit",
+      otherwise: "passkeyNotMade",
     },
-    get: {
-      NotAllowedError: "No passkey was used. Try again.",
-      otherwise: "That did not work. Try again, or choose another way.",
-    },
-    unsupported: "This browser cannot use passkeys. Choose another way, or use another browser.",
-    ended: "This page is too old. Reload it and try again.",
-    silent: "The portal did not answer. Try again.",
+    get: { NotAllowedError: "passkeyNotUsed", otherwise: "passkeyFailed" },
   };
+  const sentence = word => document.getElementById("words")?.dataset[word] ?? "";
 
   const optionsFor = async holder => {
     let answer;
@@ -36,10 +32,10 @@
         redirect: "manual",
       });
     } catch {
-      throw new Error(sentences.silent);
+      throw new Error(sentence("passkeySilent"));
     }
     if (!answer.ok || !answer.headers.get("Content-Type")?.startsWith("application/json")) {
-      throw new Error(answer.status >= 500 ? sentences.silent : sentences.ended);
+      throw new Error(sentence(answer.status >= 500 ? "passkeySilent" : "passkeyEnded"));
     }
     return answer.json();
   };
@@ -55,13 +51,13 @@
     holder.querySelector("input").value = JSON.stringify(credential.toJSON());
   };
 
-  const say = (holder, sentence) => {
-    holder.querySelector("[role=status]").textContent = sentence;
+  const say = (holder, text) => {
+    holder.querySelector("[role=status]").textContent = text;
   };
 
   const reasonOf = (holder, error) => {
-    const words = sentences[holder.dataset.passkey];
-    return error instanceof DOMException ? (words[error.name] ?? words.otherwise) : error.message;
+    const words = refusals[holder.dataset.passkey];
+    return error instanceof DOMException ? sentence(words[error.name] ?? words.otherwise) : error.message;
   };
 
   const onSubmit = async event => {
@@ -72,7 +68,7 @@
     }
     event.preventDefault();
     if (!isSupported) {
-      say(holder, sentences.unsupported);
+      say(holder, sentence("passkeyUnsupported"));
       return;
     }
     waiting?.abort();

@@ -77,8 +77,12 @@ class HardwareTokenPage {
                     List.of(new ImportHardwareTokens(form.secret("file"))),
                     results -> {
                         Object count = results.get(0);
-                        String what = count.equals(1) ? "1 token was" : count + " tokens were";
-                        return Outcome.success(PATH, what + " imported. Assign each to its user by its serial number.");
+                        return Outcome.success(
+                                PATH,
+                                count.equals(1)
+                                        ? "1 token was imported. Assign each to its user by its serial number."
+                                        : count
+                                                + " tokens were imported. Assign each to its user by its serial number.");
                     });
         } catch (OperationFailed failed) {
             return draw("", FormErrors.of(failed, "file"), failed.code().status() == 409 ? 409 : 422);

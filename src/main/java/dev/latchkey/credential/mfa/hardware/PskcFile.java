@@ -48,7 +48,7 @@ final class PskcFile {
             }
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new UnreadableTokens("Line " + line + ": this is no well-formed XML");
+            throw new UnreadableTokens("Line " + line + ": this is no well-formed XML.");
         }
     }
 
@@ -56,7 +56,7 @@ final class PskcFile {
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new UnreadableTokens(place() + ": document types and entities are not taken");
+                throw new UnreadableTokens(place() + ": document types and entities are not taken.");
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 open();
@@ -71,19 +71,21 @@ final class PskcFile {
         String name = NAMESPACE.equals(xml.getNamespaceURI()) ? xml.getLocalName() : "other";
         path.add(name);
         if (path.size() > DEEPEST) {
-            throw new UnreadableTokens(place() + ": this is nested too deep");
+            throw new UnreadableTokens(place() + ": this is nested too deep.");
         }
         if (path.size() == 1 && !name.equals("KeyContainer")) {
-            throw new UnreadableTokens(place() + ": this is no PSKC file (RFC 6030), which begins with KeyContainer");
+            throw new UnreadableTokens(place() + ": this is no PSKC file (RFC 6030), which begins with KeyContainer.");
         }
         switch (name) {
             case "KeyPackage" -> begin();
             case "Key" ->
-                require(TOTP.equals(xml.getAttributeValue(null, "Algorithm")), "only tokens with codes by time (TOTP)");
+                require(
+                        TOTP.equals(xml.getAttributeValue(null, "Algorithm")),
+                        ": only tokens with codes by time (TOTP) can be used.");
             case "ResponseFormat" -> requireFormat();
             case "EncryptedValue" ->
                 throw new UnreadableTokens(
-                        place() + ": the seeds are encrypted; ask the vendor for the key, and decrypt the file first");
+                        place() + ": the seeds are encrypted; ask the vendor for the key, and decrypt the file first.");
             case "SerialNo" -> serial = text();
             case "PlainValue" -> plainValue();
             default -> {
@@ -100,7 +102,9 @@ final class PskcFile {
     private void requireFormat() {
         String length = xml.getAttributeValue(null, "Length");
         String encoding = xml.getAttributeValue(null, "Encoding");
-        require("6".equals(length) && "DECIMAL".equals(encoding), "only tokens with codes of six digits");
+        require(
+                "6".equals(length) && "DECIMAL".equals(encoding),
+                ": only tokens with codes of six digits can be used.");
     }
 
     private void plainValue() throws XMLStreamException {
@@ -110,10 +114,10 @@ final class PskcFile {
             try {
                 seed = SecretBytes.of(Base64.getMimeDecoder().decode(value));
             } catch (IllegalArgumentException e) {
-                throw new UnreadableTokens(place() + ": the seed is not Base64");
+                throw new UnreadableTokens(place() + ": the seed is not Base64.");
             }
         } else if (of.equals("TimeInterval")) {
-            require(value.equals("30"), "only tokens that show a new code every 30 seconds");
+            require(value.equals("30"), ": only tokens that show a new code every 30 seconds can be used.");
         }
     }
 
@@ -121,7 +125,7 @@ final class PskcFile {
         String name = path.remove(path.size() - 1);
         if (name.equals("KeyPackage")) {
             if (serial == null || seed == null) {
-                throw new UnreadableTokens(place() + ": a token has no serial number or no seed");
+                throw new UnreadableTokens(place() + ": a token has no serial number or no seed.");
             }
             tokens.add(TokenSeed.of(serial, seed, place()));
         }
@@ -136,7 +140,7 @@ final class PskcFile {
 
     private void require(boolean condition, String otherwise) {
         if (!condition) {
-            throw new UnreadableTokens(place() + ": " + otherwise + " can be used");
+            throw new UnreadableTokens(place() + otherwise);
         }
     }
 

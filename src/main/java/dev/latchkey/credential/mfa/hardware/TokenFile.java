@@ -19,19 +19,19 @@ final class TokenFile {
             text = text.substring(1).strip();
         }
         if (text.isEmpty()) {
-            throw new UnreadableTokens("There is nothing in it");
+            throw new UnreadableTokens("There is nothing in it.");
         }
         List<TokenSeed> tokens = text.startsWith("<") ? PskcFile.read(text) : TokenTable.read(text);
         if (tokens.isEmpty()) {
-            throw new UnreadableTokens("There are no tokens in it");
+            throw new UnreadableTokens("There are no tokens in it.");
         }
         if (tokens.size() > MOST) {
-            throw new UnreadableTokens("There are more than " + MOST + " tokens in it; import them in parts");
+            throw new UnreadableTokens("There are more than " + MOST + " tokens in it; import them in parts.");
         }
         Set<String> serials = new HashSet<>();
         for (TokenSeed token : tokens) {
             if (!serials.add(token.serialNumber())) {
-                throw new UnreadableTokens("The serial number " + token.serialNumber() + " is in it twice");
+                throw new UnreadableTokens("The serial number " + token.serialNumber() + " is in it twice.");
             }
         }
         return tokens;

@@ -16,11 +16,11 @@ record TokenSeed(String serialNumber, SecretBytes seed) {
         String serial = serialNumber.strip();
         if (!SERIAL.matcher(serial).matches()) {
             throw new UnreadableTokens(
-                    place + ": a serial number has 9 to 64 letters, digits and any of _ + = , . @ -");
+                    place + ": a serial number has 9 to 64 letters, digits and any of _ + = , . @ -.");
         }
         if (seed.length() < SHORTEST_SEED || seed.length() > LONGEST_SEED) {
             throw new UnreadableTokens(place + ": the seed has " + seed.length() * 8
-                    + " bits, and only seeds of 160 to 512 bits are taken");
+                    + " bits, and only seeds of 160 to 512 bits are taken.");
         }
         return new TokenSeed(serial, seed);
     }

@@ -53,17 +53,17 @@ final class TokenTable {
                 column(names, "interval", "period", "step"),
                 column(names, "digits"));
         if (table.seed < 0) {
-            throw new UnreadableTokens("Line 1: no column is named for the seed (secret, seed or key)");
+            throw new UnreadableTokens("Line 1: no column is named for the seed (secret, seed or key).");
         }
         return table;
     }
 
     private TokenSeed token(List<String> cells, String place) {
         if (cells.size() <= Math.max(serial, seed)) {
-            throw new UnreadableTokens(place + ": a serial number and a seed are needed");
+            throw new UnreadableTokens(place + ": a serial number and a seed are needed.");
         }
-        require(cells, interval, STEP, place + ": only tokens that show a new code every 30 seconds can be used");
-        require(cells, digits, "6", place + ": only tokens with codes of six digits can be used");
+        require(cells, interval, STEP, place + ": only tokens that show a new code every 30 seconds can be used.");
+        require(cells, digits, "6", place + ": only tokens with codes of six digits can be used.");
         return TokenSeed.of(cells.get(serial), seedOf(cells.get(seed), place), place);
     }
 
@@ -85,7 +85,7 @@ final class TokenTable {
         if (BASE32.matcher(seed).matches()) {
             return SecretBytes.of(new Base32().decode(seed.toUpperCase(Locale.ROOT)));
         }
-        throw new UnreadableTokens(place + ": the seed is neither hexadecimal nor Base32");
+        throw new UnreadableTokens(place + ": the seed is neither hexadecimal nor Base32.");
     }
 
     private static int column(List<String> names, String... words) {

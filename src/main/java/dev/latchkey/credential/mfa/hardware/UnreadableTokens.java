@@ -9,6 +9,6 @@ final class UnreadableTokens extends RuntimeException {
     }
 
     String sentence() {
-        return getMessage() + ".";
+        return String.valueOf(getMessage());
     }
 }

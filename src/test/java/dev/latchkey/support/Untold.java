@@ -1,0 +1,51 @@
+package dev.latchkey.support;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Listens for texts of classes that pages show and that their language has nothing for. */
+public final class Untold extends Handler implements AutoCloseable {
+
+    private static final String NOTHING = " has nothing for: ";
+
+    private final Set<String> texts = new ConcurrentSkipListSet<>();
+    private final Logger logger = Logger.getLogger("dev.latchkey.language.Words");
+
+    private Untold() {}
+
+    /** Listens from now on, until it is closed. */
+    public static Untold listen() {
+        Untold untold = new Untold();
+        untold.logger.setLevel(Level.ALL);
+        untold.logger.addHandler(untold);
+        return untold;
+    }
+
+    /** What was shown in English for want of a translation. */
+    public Set<String> texts() {
+        return texts;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        Object[] parts = line.getParameters();
+        if (parts != null && parts.length == 2 && line.getMessage().contains(NOTHING)) {
+            texts.add(String.valueOf(parts[1]));
+        }
+    }
+
+    @Override
+    public void flush() {
+        // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setLevel(null);
+    }
+}
