@@ -76,10 +76,11 @@ class Sealer {
     @Scheduled(every = "24h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sealWhatWasLeft() {
         Instant now = clock.instant();
-        List<Added> left =
-                transactions.read(() -> rows.unsealed(now.minus(LOOKED_BACK), now.minus(GRACE), MOST_IN_ONE));
-        if (!left.isEmpty()) {
-            sealed(left, true);
+        boolean mayBeMore = true;
+        while (mayBeMore) {
+            List<Added> left =
+                    transactions.read(() -> rows.unsealed(now.minus(LOOKED_BACK), now.minus(GRACE), MOST_IN_ONE));
+            mayBeMore = !left.isEmpty() && sealed(left, true) && left.size() == MOST_IN_ONE;
         }
     }
 

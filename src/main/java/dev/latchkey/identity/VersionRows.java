@@ -36,6 +36,14 @@ class VersionRows implements AuthorizationVersions {
     }
 
     @Override
+    public void takeTurn(String accountId) {
+        sql.first(
+                "select pg_advisory_xact_lock(hashtextextended('administration of ' || ?, 0)) is null as waited",
+                row -> row.flag("waited"),
+                accountId);
+    }
+
+    @Override
     public void lock(Principal caller, boolean raiseAccount, SortedSet<String> raiseUsers) {
         lockAccount(caller.accountId(), raiseAccount);
         SortedSet<String> users = new TreeSet<>(raiseUsers);

@@ -66,6 +66,14 @@ class JobRows {
         return sql.first("select session_hash from job_session where job_id = ?", row -> row.bytes("session_hash"), id);
     }
 
+    /** Waits for whoever else starts a job in that account, until the transaction ends. */
+    void lock(String accountId) {
+        sql.first(
+                "select pg_advisory_xact_lock(hashtextextended('jobs of ' || ?, 0)) is null as waited",
+                row -> row.flag("waited"),
+                accountId);
+    }
+
     int runningIn(String accountId) {
         return sql.first(
                         "select count(*)::int as jobs from job where account_id = ? and state = 'running'",

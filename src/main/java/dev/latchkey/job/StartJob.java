@@ -67,11 +67,7 @@ public record StartJob(String kind, List<NewItem> items) implements Operation<UU
                 throw new OperationFailed(
                         ErrorCode.INVALID_INPUT, "A job is about 1 to " + MOST_ITEMS + " things, not " + count + ".");
             }
-            if (jobs.runningIn(permit.accountId()) >= MOST_RUNNING) {
-                throw new OperationFailed(
-                        ErrorCode.LIMIT_EXCEEDED,
-                        MOST_RUNNING + " jobs are running in this account. Wait for one of them, or cancel it.");
-            }
+            requireRoom(permit.accountId(), MOST_RUNNING - 1);
             byte[] session = sessions.hashOf(permit.caller()).orElseThrow(StartJob::sessionless);
             UUID id = UUID.randomUUID();
             Instant now = clock.instant();
@@ -84,7 +80,18 @@ public record StartJob(String kind, List<NewItem> items) implements Operation<UU
                     now);
             jobs.bind(id, session);
             items.add(id, operation.items());
+            // Others may have started one while the items were written: only now is one after the other counted.
+            jobs.lock(permit.accountId());
+            requireRoom(permit.accountId(), MOST_RUNNING);
             return id;
+        }
+
+        private void requireRoom(String accountId, int most) {
+            if (jobs.runningIn(accountId) > most) {
+                throw new OperationFailed(
+                        ErrorCode.LIMIT_EXCEEDED,
+                        MOST_RUNNING + " jobs are running in this account. Wait for one of them, or cancel it.");
+            }
         }
     }
 

@@ -16,6 +16,12 @@ public interface AuthorizationVersions {
      */
     void lock(Principal caller, boolean raiseAccount, SortedSet<String> raiseUsers);
 
+    /**
+     * Waits, before anything else is locked, for whoever else puts somebody's administration of that account at stake,
+     * until the transaction ends: each of two who leave at once counts on the other, and would wait for the other's row.
+     */
+    void takeTurn(String accountId);
+
     /** Those of a principal in the current transaction; null for who has none. */
     @Nullable
     SeenVersions of(Principal principal);

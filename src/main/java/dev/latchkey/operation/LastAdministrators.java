@@ -36,6 +36,14 @@ class LastAdministrators {
         return users;
     }
 
+    /** Whether anything about who can administer may change, so that it is to be asked one after the other. */
+    static boolean isAsked(Caller caller, List<? extends Operation<?>> operations) {
+        return !(caller.principal() instanceof Principal.Root)
+                && operations.stream()
+                        .map(Operation::atStake)
+                        .anyMatch(stake -> stake.account() || !stake.users().isEmpty());
+    }
+
     /** Before the change: how those who are at stake can administer. The host can always let somebody in again. */
     Reach before(Caller caller, List<? extends Operation<?>> operations) {
         if (caller.principal() instanceof Principal.Root) {

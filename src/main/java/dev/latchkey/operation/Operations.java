@@ -139,6 +139,9 @@ public class Operations {
     }
 
     private <T> T act(Caller caller, List<Passage<?, ?>> passages, Accompaniment<T> company) {
+        if (LastAdministrators.isAsked(caller, operationsOf(passages))) {
+            versions.takeTurn(caller.accountId());
+        }
         company.before();
         lock(caller, passages);
         decideAll(caller, passages);

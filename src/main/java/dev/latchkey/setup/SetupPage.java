@@ -2,6 +2,7 @@ package dev.latchkey.setup;
 
 import dev.latchkey.account.PasswordPolicy;
 import dev.latchkey.identity.AccountAlias;
+import dev.latchkey.identity.Accounts;
 import dev.latchkey.identity.UserMetadata;
 import dev.latchkey.identity.UserName;
 import dev.latchkey.operation.OperationFailed;
@@ -30,7 +31,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the first account with its administrator, for whoever holds the one-time link, and signs that person in. */
+/** Makes an account with its administrator, for whoever holds the one-time link, and signs that person in. */
 @Path("/setup")
 @Blocking
 class SetupPage {
@@ -40,6 +41,7 @@ class SetupPage {
     private static final int UNPROCESSABLE = 422;
 
     private final SetupLinks links;
+    private final Accounts accounts;
     private final FirstAccount firstAccount;
     private final CurrentSession session;
     private final Forms forms;
@@ -50,6 +52,7 @@ class SetupPage {
 
     SetupPage(
             SetupLinks links,
+            Accounts accounts,
             FirstAccount firstAccount,
             CurrentSession session,
             Forms forms,
@@ -58,6 +61,7 @@ class SetupPage {
             RandomSource random,
             Clock clock) {
         this.links = links;
+        this.accounts = accounts;
         this.firstAccount = firstAccount;
         this.session = session;
         this.forms = forms;
@@ -72,7 +76,7 @@ class SetupPage {
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "setup", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SetupClosed(Layout layout) implements TemplateInstance {}
+    record SetupClosed(Layout layout, boolean hasAccounts) implements TemplateInstance {}
 
     /** The form, as long as the link is good; opening it uses nothing up. */
     @GET
@@ -136,7 +140,7 @@ class SetupPage {
     }
 
     private Response closed() {
-        return Answers.of(NOT_FOUND, new SetupClosed(layouts.bare("Set up Latchkey")));
+        return Answers.of(NOT_FOUND, new SetupClosed(layouts.bare("Set up Latchkey"), accounts.anyExists()));
     }
 
     /** Somebody used the link before, or it has expired. */

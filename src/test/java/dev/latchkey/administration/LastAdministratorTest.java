@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.identity.RemoveUserFromGroup;
 import dev.latchkey.permission.AttachUserPolicy;
 import dev.latchkey.permission.PutUserPolicy;
+import dev.latchkey.platform.StatementCounter;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
+import dev.latchkey.support.Statements;
 import dev.latchkey.support.World;
 import dev.latchkey.support.World.Account;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -34,6 +37,9 @@ class LastAdministratorTest {
 
     @Inject
     World world;
+
+    @Inject
+    StatementCounter statements;
 
     private Account account;
     private PortalClient gail;
@@ -211,6 +217,21 @@ class LastAdministratorTest {
                                 .select(".side-navigation.wide a")
                                 .isEmpty()))
                 .containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void two_who_leave_at_the_same_moment_are_taken_one_after_the_other_and_none_begins_anew() {
+        PortalClient hugo =
+                PortalClient.open().signedIn(account.userWithPassword("hugo").in("Admins"));
+        PortalClient.Filled ofGail = gail.get("/admin/groups/Admins").form("/admin/groups/Admins/members/gail/remove");
+        PortalClient.Filled ofHugo = hugo.get("/admin/groups/Admins").form("/admin/groups/Admins/members/hugo/remove");
+        List<Integer> answers = new ArrayList<>();
+
+        List<String> sent = Statements.sentDuring(statements, () -> answers.addAll(atOnce(ofGail, ofHugo)));
+
+        assertThat(answers).containsExactlyInAnyOrder(303, 422);
+        assertThat(sent.stream().filter(sql -> sql.contains("'administration of '")))
+                .hasSize(2);
     }
 
     private static String allow(String action, String resource) {

@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,24 @@ class SealTest {
         tamper("update audit_seal set chain = '" + chain + "'" + itsSeal);
         assertThat(problems).anySatisfy(problem -> assertThat(problem).contains("is missing"));
         assertThat(verification.since(begun).problems()).isEmpty();
+    }
+
+    @Test
+    void covers_all_that_a_process_left_without_a_seal_however_much_it_is() {
+        sql.change("""
+                insert into audit_event (event_id, occurred_at, request_id, account_id, source_address, user_agent, action,
+                                         resource, result, reason, node)
+                select gen_random_uuid(), ?::timestamptz - n * interval '1 millisecond', gen_random_uuid(), 'left-behind',
+                       '127.0.0.1', 'tests', 'iam:GetUser', '*', 'allowed', 'allowed', 'gone/1'
+                  from generate_series(1, 4500) as n
+                """, begun.minus(Duration.ofHours(1)));
+
+        sealer.sealWhatWasLeft();
+
+        assertThat(sql.first("""
+                        select count(*)::int as rows from audit_event e where account_id = 'left-behind'
+                           and not exists (select 1 from audit_seal s where e.event_id = any (s.event_ids))
+                        """, found -> found.number("rows"))).contains(0);
     }
 
     private String chainOf(String event) {

@@ -570,6 +570,25 @@ class JobTest {
     }
 
     @Test
+    void no_more_than_ten_run_in_an_account_however_many_start_at_the_same_moment() {
+        List<PortalClient.Filled> forms = IntStream.range(0, StartJob.MOST_RUNNING + 6)
+                .mapToObj(i -> check(browser.copy(), "u" + i).form("/admin/import-users"))
+                .toList();
+
+        List<CompletableFuture<Integer>> answers = forms.stream()
+                .map(form -> CompletableFuture.supplyAsync(() -> form.submit().status()))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join).filter(status -> status == 303))
+                .hasSize(StartJob.MOST_RUNNING);
+        assertThat(sql.first(
+                        "select count(*)::int as jobs from job where account_id = ?",
+                        row -> row.number("jobs"),
+                        account.accountId()))
+                .contains(StartJob.MOST_RUNNING);
+    }
+
+    @Test
     void is_worked_on_by_a_portal_without_being_told() {
         String job = importing("ann", "ben");
 

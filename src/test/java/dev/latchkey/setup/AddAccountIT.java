@@ -56,12 +56,23 @@ class AddAccountIT {
 
         assertThat(made.status()).isEqualTo(303);
         assertThat(client().get(link).status()).isEqualTo(404);
+        assertThat(client().get(link).text()).contains("account add");
         assertThat(data.ask("select count(*) from account")).isEqualTo("2");
         PortalClient olga = client();
         assertThat(olga.signIn("second-corp", "olga", PASSWORD).status()).isEqualTo(303);
         assertThat(olga.get("/admin/users").html().select("tbody th").eachText())
                 .containsExactly("olga");
         assertThat(client().signIn("acme", "dana", PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    void leaves_a_sealed_row_that_names_who_made_the_link() throws SQLException {
+        addedLink();
+
+        assertThat(data.ask("""
+                        select reason from audit_event e where action = 'host:IssueSetupLink'
+                           and exists (select 1 from audit_seal s where e.event_id = any (s.event_ids)) limit 1
+                        """)).startsWith("by the operating system's user ");
     }
 
     @Test

@@ -188,6 +188,15 @@ class SetupPageTest {
         }
 
         @Test
+        void says_how_to_get_another_one_where_there_is_an_account_already() {
+            world.account();
+
+            assertThat(browser.get("/setup?token=guess").text())
+                    .contains("account add")
+                    .doesNotContain("restart");
+        }
+
+        @Test
         void for_it_was_made_up_opens_nothing() {
             assertThat(browser.get("/setup?token=guess").status()).isEqualTo(404);
             assertThat(browser.get("/setup").status()).isEqualTo(404);
