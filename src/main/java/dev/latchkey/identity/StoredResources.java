@@ -36,7 +36,7 @@ import java.util.Optional;
 @ApplicationScoped
 class StoredResources implements ArnResolver {
 
-    private final UserRepository users;
+    private final UserRows users;
     private final GroupRepository groups;
     private final PolicyResources policies;
     private final Optional<AccessKeyOwners> keyOwners;
@@ -44,7 +44,7 @@ class StoredResources implements ArnResolver {
     private final List<CredentialKeys> credentialKeys;
 
     StoredResources(
-            UserRepository users,
+            UserRows users,
             GroupRepository groups,
             PolicyResources policies,
             @All List<AccessKeyOwners> keyOwners,
@@ -126,17 +126,20 @@ class StoredResources implements ArnResolver {
             return own(own);
         }
         return users.named(caller.accountId(), name)
-                .map(user -> new ResolvedResource(user.arn(), user.userId, user.userName, users.tagsOf(user.userId)))
-                .orElseGet(
-                        () -> ResolvedResource.unstored("arn:aws:iam::" + caller.accountId() + ":user/" + name, name));
+                .map(UserRows.Named::user)
+                .orElseGet(() -> missing(caller.accountId(), name));
+    }
+
+    private static ResolvedResource missing(String accountId, String name) {
+        return ResolvedResource.unstored("arn:aws:iam::" + accountId + ":user/" + name, name);
     }
 
     private ResolvedResource userWithBoundary(Caller caller, String name) {
-        ResolvedResource user = user(caller, name);
-        String boundary = users.named(caller.accountId(), name)
-                .map(stored -> stored.boundaryPolicyId)
-                .orElse(null);
-        return boundary == null ? user : user.with("iam:PermissionsBoundary", policies.arnOf(boundary));
+        return users.named(caller.accountId(), name)
+                .map(found -> found.boundary() == null
+                        ? found.user()
+                        : found.user().with("iam:PermissionsBoundary", found.boundary()))
+                .orElseGet(() -> missing(caller.accountId(), name));
     }
 
     private ResolvedResource ownerOf(String accountId, String accessKeyId) {
@@ -155,14 +158,15 @@ class StoredResources implements ArnResolver {
 
     /** The ARN that the user will have; the path stays where none is given, and is then the stored one. */
     private ResolvedResource movedUser(Caller caller, MovedUser moved) {
-        Optional<User> user = users.named(caller.accountId(), moved.name());
+        Optional<UserRows.Named> user = users.named(caller.accountId(), moved.name());
         return moved(
                 caller.accountId() + ":user",
                 Objects.requireNonNullElseGet(
-                        moved.newPath(), () -> user.map(stored -> stored.path).orElse("/")),
-                Objects.requireNonNullElseGet(moved.newName(), () -> user.map(stored -> stored.userName)
+                        moved.newPath(), () -> user.map(UserRows.Named::path).orElse("/")),
+                Objects.requireNonNullElseGet(moved.newName(), () -> user.map(
+                                found -> String.valueOf(found.user().name()))
                         .orElse(moved.name())),
-                user.map(stored -> users.tagsOf(stored.userId)).orElse(Map.of()));
+                user.map(found -> found.user().tags()).orElse(Map.of()));
     }
 
     private ResolvedResource movedGroup(String accountId, MovedGroup moved) {

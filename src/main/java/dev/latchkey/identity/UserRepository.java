@@ -3,8 +3,6 @@ package dev.latchkey.identity;
 import dev.latchkey.platform.Ascii;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The stored users. */
@@ -19,16 +17,5 @@ class UserRepository implements PanacheRepositoryBase<User, String> {
 
     long countIn(String accountId) {
         return count("accountId", accountId);
-    }
-
-    Map<String, String> tagsOf(String userId) {
-        Map<String, String> tags = new HashMap<>();
-        for (Object[] row : getSession()
-                .createNativeQuery("select tag_key, tag_value from user_tag where user_id = :user", Object[].class)
-                .setParameter("user", userId)
-                .getResultList()) {
-            tags.put((String) row[0], (String) row[1]);
-        }
-        return tags;
     }
 }

@@ -40,6 +40,15 @@ class UserRows {
          where u.user_id = ?
         """;
 
+    private static final String RESOURCE = """
+        select u.user_id, u.path, u.user_name,
+               (select 'arn:aws:iam::' || p.owner || ':policy' || p.path || p.policy_name
+                  from managed_policy p where p.policy_id = u.boundary_policy_id) as boundary,
+               (select string_agg(t.tag_key || E'\\x1f' || t.tag_value, E'\\x1e')
+                  from user_tag t where t.user_id = u.user_id) as tags
+          from iam_user u where u.account_id = ?
+        """;
+
     private final Sql sql;
 
     UserRows(Sql sql) {
@@ -91,13 +100,29 @@ class UserRows {
 
     /** Those of the unique ids that belong to users of the account, as things to be decided about. */
     List<ResolvedResource> resources(String accountId, Collection<String> userIds) {
-        return sql.all("""
-            select u.user_id, u.path, u.user_name,
-                   (select string_agg(t.tag_key || E'\\x1f' || t.tag_value, E'\\x1e')
-                      from user_tag t where t.user_id = u.user_id) as tags
-              from iam_user u where u.account_id = ? and u.user_id = any (?)
-            """, row -> resource(accountId, row), accountId, userIds.toArray(new String[0]));
+        return sql.all(
+                RESOURCE + " and u.user_id = any (?)",
+                row -> resource(accountId, row),
+                accountId,
+                userIds.toArray(new String[0]));
     }
+
+    /** The user of that name, ignoring case, as a thing to be decided about. */
+    Optional<Named> named(String accountId, String name) {
+        return sql.first(
+                RESOURCE + " and u.user_name_key = ?",
+                row -> new Named(resource(accountId, row), row.text("path"), row.optionalText("boundary")),
+                accountId,
+                Ascii.lower(name));
+    }
+
+    /**
+     * A user with what decisions may hang on besides.
+     *
+     * @param boundary the ARN of the permissions boundary; null where there is none
+     */
+    record Named(
+            ResolvedResource user, String path, @Nullable String boundary) {}
 
     private static ResolvedResource resource(String accountId, Row row) {
         String name = row.text("user_name");

@@ -178,15 +178,6 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
     }
 
     @Override
-    public String arnOf(String policyId) {
-        return sql.first(
-                        "select owner, path, policy_name from managed_policy where policy_id = ?",
-                        row -> PolicyArns.arn(row.text("owner"), row.text("path"), row.text("policy_name")),
-                        policyId)
-                .orElseThrow(() -> new IllegalStateException("no policy has the id " + policyId));
-    }
-
-    @Override
     public Map<String, Integer> of(String accountId) {
         int versions = sql.first(
                         "select count(*)::int as n from managed_policy p"
