@@ -64,7 +64,7 @@ class DeleteUserPage {
     @POST
     public Response delete(@PathParam("name") String name, Form form) {
         FormTicket ticket = forms.ticket(form, FORM);
-        List<Operation<?>> all = operations.view(visit.required().caller(), view -> deletion(view, name));
+        List<Operation<?>> all = operations.view(visit.required().caller(), view -> deletion(left(view, name), name));
         FormErrors errors = Confirmation.errors(form, name);
         if (errors.isPresent()) {
             operations.insist(visit.required().caller(), all);
@@ -87,8 +87,9 @@ class DeleteUserPage {
 
     private TemplateInstance draw(String name, FormErrors errors) {
         return operations.view(visit.required().caller(), view -> {
+            List<Belonging> left = left(view, name);
             List<String> consequences = new ArrayList<>();
-            left(view, name).forEach(belonging -> consequences.add("This goes with it: " + belonging.what() + "."));
+            left.forEach(belonging -> consequences.add("This goes with it: " + belonging.what() + "."));
             consequences.add("Requests that are signed with the user's keys fail at once, and all sessions end.");
             consequences.add("Whoever gets the name later is another user, who inherits nothing.");
             return new Confirmation(
@@ -99,16 +100,16 @@ class DeleteUserPage {
                             Optional.of(name),
                             FORM,
                             UserTabs.pathOf(name) + "/delete",
-                            gates.submit(view, TITLE, deletion(view, name).toArray(Operation<?>[]::new)),
+                            gates.submit(view, TITLE, deletion(left, name).toArray(Operation<?>[]::new)),
                             new GateReason.Link(name, UserTabs.pathOf(name)))
                     .page(layouts.page(TITLE, view).with(errors));
         });
     }
 
     /** Everything that has to go first, and then the user; the main operation stands first where nothing is known. */
-    private List<Operation<?>> deletion(OperationView view, String name) {
+    private static List<Operation<?>> deletion(List<Belonging> left, String name) {
         List<Operation<?>> all = new ArrayList<>();
-        left(view, name).forEach(belonging -> all.addAll(belonging.removal()));
+        left.forEach(belonging -> all.addAll(belonging.removal()));
         all.add(new DeleteUser(name));
         return all;
     }

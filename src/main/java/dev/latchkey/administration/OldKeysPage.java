@@ -4,6 +4,7 @@ import dev.latchkey.credential.CredentialStatus;
 import dev.latchkey.credential.accesskey.ListOldAccessKeys;
 import dev.latchkey.credential.accesskey.ListOldAccessKeys.Found;
 import dev.latchkey.credential.accesskey.UpdateAccessKey;
+import dev.latchkey.identity.ManyAtOnce;
 import dev.latchkey.job.JobsPage;
 import dev.latchkey.job.NewItem;
 import dev.latchkey.job.StartJob;
@@ -58,13 +59,15 @@ class OldKeysPage {
     private final Forms forms;
     private final Layouts layouts;
     private final Gates gates;
+    private final ManyAtOnce many;
 
-    OldKeysPage(Operations operations, Visit visit, Forms forms, Layouts layouts, Gates gates) {
+    OldKeysPage(Operations operations, Visit visit, Forms forms, Layouts layouts, Gates gates, ManyAtOnce many) {
         this.operations = operations;
         this.visit = visit;
         this.forms = forms;
         this.layouts = layouts;
         this.gates = gates;
+        this.many = many;
     }
 
     @GET
@@ -137,6 +140,8 @@ class OldKeysPage {
     private TemplateInstance draw(OperationView view, int days, FormErrors errors) {
         ListOldAccessKeys read = new ListOldAccessKeys(days, MOST);
         List<Found> found = view.ask(read).granted().orElse(List.of());
+        many.expectUsers(
+                view.caller().accountId(), found.stream().map(Found::userName).toList());
         Operation<?>[] all = found.isEmpty()
                 ? new Operation<?>[] {new UpdateAccessKey("", "", CredentialStatus.INACTIVE)}
                 : found.stream()

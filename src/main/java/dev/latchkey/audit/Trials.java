@@ -1,7 +1,7 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.identity.ManyAtOnce;
 import dev.latchkey.identity.TrialPage;
-import dev.latchkey.identity.UsersById;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.operation.ResourceReference;
@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 public class Trials {
 
     private final List<TrialPage> pages;
-    private final UsersById users;
+    private final ManyAtOnce users;
 
-    Trials(@All List<TrialPage> pages, UsersById users) {
+    Trials(@All List<TrialPage> pages, ManyAtOnce users) {
         this.pages = pages;
         this.users = users;
     }
@@ -49,7 +49,7 @@ public class Trials {
                 .map(Activity::principalId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return users.of(view.caller().accountId(), ids);
+        return users.usersById(view.caller().accountId(), ids);
     }
 
     /** What no policy decided, such as a wrong password, is not refused by one either. */

@@ -7,6 +7,7 @@ import dev.latchkey.operation.ResourceReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Counts the users whom somebody should look after, filter by filter; takes the permission of the credential report. */
 public record CountUsers() implements Operation<List<CountUsers.Count>> {
@@ -33,7 +34,7 @@ public record CountUsers() implements Operation<List<CountUsers.Count>> {
         return false;
     }
 
-    /** Counts by one statement for each filter, up to a limit. */
+    /** Counts by one statement, up to a limit. */
     @ApplicationScoped
     static class Handler implements OperationHandler<CountUsers, List<CountUsers.Count>> {
 
@@ -52,15 +53,17 @@ public record CountUsers() implements Operation<List<CountUsers.Count>> {
 
         @Override
         public List<Count> handle(Permit permit, CountUsers operation) {
-            return search.filters().stream()
-                    .filter(UserFilter::needsAttention)
-                    .map(filter -> {
-                        int users = search.count(permit.accountId(), filter, clock.instant());
-                        boolean isMany = users > UserSearch.MOST_COUNTED;
-                        return new Count(
-                                filter.name(), filter.label(), Math.min(users, UserSearch.MOST_COUNTED), isMany);
-                    })
+            List<UserFilter> filters =
+                    search.filters().stream().filter(UserFilter::needsAttention).toList();
+            List<Integer> numbers = search.count(permit.accountId(), filters, clock.instant());
+            return IntStream.range(0, filters.size())
+                    .mapToObj(i -> count(filters.get(i), numbers.get(i)))
                     .toList();
+        }
+
+        private static Count count(UserFilter filter, int users) {
+            boolean isMany = users > UserSearch.MOST_COUNTED;
+            return new Count(filter.name(), filter.label(), Math.min(users, UserSearch.MOST_COUNTED), isMany);
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.identity;
 
 import dev.latchkey.platform.Ascii;
+import dev.latchkey.platform.ReadMemory;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,40 +13,62 @@ import java.util.Optional;
 @ApplicationScoped
 class GroupRepository implements PanacheRepositoryBase<Group, String> {
 
+    private final ReadMemory memory;
+
+    GroupRepository(ReadMemory memory) {
+        this.memory = memory;
+    }
+
     /** The group of that name, ignoring case. */
     Optional<Group> named(String accountId, String name) {
-        return find("accountId = ?1 and groupNameKey = ?2", accountId, Ascii.lower(name))
-                .firstResultOptional();
+        return memory.once(Group.class, accountId + "/" + Ascii.lower(name), () -> find(
+                        "accountId = ?1 and groupNameKey = ?2", accountId, Ascii.lower(name))
+                .firstResultOptional());
+    }
+
+    /** All groups of these names that there are, by one statement. */
+    List<Group> named(String accountId, Collection<String> names) {
+        names.forEach(name -> memory.put(Group.class, accountId + "/" + Ascii.lower(name), Optional.empty()));
+        return remembered(list(
+                "accountId = ?1 and groupNameKey in ?2",
+                accountId,
+                names.stream().map(Ascii::lower).toList()));
+    }
+
+    private List<Group> remembered(List<Group> groups) {
+        groups.forEach(
+                group -> memory.put(Group.class, group.accountId + "/" + group.groupNameKey, Optional.of(group)));
+        return groups;
     }
 
     /** The groups that a user belongs to, by name. */
     List<Group> ofUser(String userId) {
-        return list(
+        return remembered(list(
                 "groupId in (select m.id.groupId from GroupMembership m where m.id.userId = ?1) order by groupNameKey",
-                userId);
+                userId));
     }
 
     /** The same, beginning after a name. */
     List<Group> ofUser(String userId, String afterKey, int most) {
-        return find(
+        return remembered(find(
                         "groupId in (select m.id.groupId from GroupMembership m where m.id.userId = ?1)"
                                 + " and groupNameKey > ?2 order by groupNameKey",
                         userId,
                         afterKey)
                 .range(0, most - 1)
-                .list();
+                .list());
     }
 
     /** Groups below a path by name, beginning after a name. */
     List<Group> below(String pathPrefix, String accountId, String afterKey, int most) {
-        return find(
+        return remembered(find(
                         "accountId = ?1 and groupNameKey > ?2 and substring(path, 1, ?3) = ?4 order by groupNameKey",
                         accountId,
                         afterKey,
                         pathPrefix.length(),
                         pathPrefix)
                 .range(0, most - 1)
-                .list();
+                .list());
     }
 
     void move(String groupId, String path, String name) {

@@ -126,7 +126,7 @@ class StoredResources implements ArnResolver {
             return own(own);
         }
         return users.named(caller.accountId(), name)
-                .map(UserRows.Named::user)
+                .map(UserMetadata::resource)
                 .orElseGet(() -> missing(caller.accountId(), name));
     }
 
@@ -136,9 +136,12 @@ class StoredResources implements ArnResolver {
 
     private ResolvedResource userWithBoundary(Caller caller, String name) {
         return users.named(caller.accountId(), name)
-                .map(found -> found.boundary() == null
-                        ? found.user()
-                        : found.user().with("iam:PermissionsBoundary", found.boundary()))
+                .map(found -> found.permissionsBoundary() == null
+                        ? found.resource()
+                        : found.resource()
+                                .with(
+                                        "iam:PermissionsBoundary",
+                                        found.permissionsBoundary().permissionsBoundaryArn()))
                 .orElseGet(() -> missing(caller.accountId(), name));
     }
 
@@ -158,15 +161,14 @@ class StoredResources implements ArnResolver {
 
     /** The ARN that the user will have; the path stays where none is given, and is then the stored one. */
     private ResolvedResource movedUser(Caller caller, MovedUser moved) {
-        Optional<UserRows.Named> user = users.named(caller.accountId(), moved.name());
+        Optional<UserMetadata> user = users.named(caller.accountId(), moved.name());
         return moved(
                 caller.accountId() + ":user",
                 Objects.requireNonNullElseGet(
-                        moved.newPath(), () -> user.map(UserRows.Named::path).orElse("/")),
-                Objects.requireNonNullElseGet(moved.newName(), () -> user.map(
-                                found -> String.valueOf(found.user().name()))
-                        .orElse(moved.name())),
-                user.map(found -> found.user().tags()).orElse(Map.of()));
+                        moved.newPath(), () -> user.map(UserMetadata::path).orElse("/")),
+                Objects.requireNonNullElseGet(
+                        moved.newName(), () -> user.map(UserMetadata::userName).orElse(moved.name())),
+                user.map(found -> found.resource().tags()).orElse(Map.of()));
     }
 
     private ResolvedResource movedGroup(String accountId, MovedGroup moved) {

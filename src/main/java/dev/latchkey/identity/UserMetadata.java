@@ -1,7 +1,10 @@
 package dev.latchkey.identity;
 
+import dev.latchkey.operation.ResolvedResource;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,15 @@ public record UserMetadata(
     /** A user with nothing but its name. */
     static UserMetadata of(User user) {
         return new UserMetadata(user.path, user.userName, user.userId, user.arn(), user.createdAt, null, null, null);
+    }
+
+    /** The user as a thing to be decided about. */
+    ResolvedResource resource() {
+        Map<String, String> keys = new HashMap<>();
+        if (tags != null) {
+            tags.forEach(tag -> keys.put(tag.key(), tag.value()));
+        }
+        return new ResolvedResource(arn, userId, userName, keys);
     }
 
     /** The managed policy beyond which the user's own policies allow nothing. */

@@ -1,16 +1,14 @@
 package dev.latchkey.identity;
 
 import dev.latchkey.identity.UserMetadata.AttachedPermissionsBoundary;
-import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.platform.Ascii;
+import dev.latchkey.platform.ReadMemory;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.platform.Sql.Row;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,30 +35,72 @@ class UserRows {
           from iam_user u
           left join login_profile l on l.user_id = u.user_id
           left join managed_policy p on p.policy_id = u.boundary_policy_id
-         where u.user_id = ?
-        """;
-
-    private static final String RESOURCE = """
-        select u.user_id, u.path, u.user_name,
-               (select 'arn:aws:iam::' || p.owner || ':policy' || p.path || p.policy_name
-                  from managed_policy p where p.policy_id = u.boundary_policy_id) as boundary,
-               (select string_agg(t.tag_key || E'\\x1f' || t.tag_value, E'\\x1e')
-                  from user_tag t where t.user_id = u.user_id) as tags
-          from iam_user u where u.account_id = ?
         """;
 
     private final Sql sql;
+    private final ReadMemory memory;
 
-    UserRows(Sql sql) {
+    UserRows(Sql sql, ReadMemory memory) {
         this.sql = sql;
+        this.memory = memory;
     }
 
     /** Everything that may be told of one user. */
     Optional<UserMetadata> whole(String userId) {
-        return sql.first(
-                WHOLE,
-                row -> user(row, boundary(row.optionalText("boundary")), tags(row.optionalText("tags"))),
-                userId);
+        return memory.once(
+                UserMetadata.class, userId, () -> sql.first(WHOLE + " where u.user_id = ?", UserRows::whole, userId));
+    }
+
+    /** The same of the user of that name, ignoring case. */
+    Optional<UserMetadata> named(String accountId, String name) {
+        return memory.once(UserMetadata.class, place(accountId, name), () -> remembered(
+                        accountId,
+                        sql.all(
+                                WHOLE + " where u.account_id = ? and u.user_name_key = ?",
+                                UserRows::whole,
+                                accountId,
+                                Ascii.lower(name)))
+                .stream()
+                .findFirst());
+    }
+
+    /** The same of all of these names that there are, by one statement. */
+    List<UserMetadata> named(String accountId, Collection<String> names) {
+        names.forEach(name -> memory.put(UserMetadata.class, place(accountId, name), Optional.empty()));
+        return remembered(
+                accountId,
+                sql.all(
+                        WHOLE + " where u.account_id = ? and u.user_name_key = any (?)",
+                        UserRows::whole,
+                        accountId,
+                        names.stream().map(Ascii::lower).toArray(String[]::new)));
+    }
+
+    /** The same of those of the unique ids that belong to users of the account, by one statement. */
+    List<UserMetadata> withIds(String accountId, Collection<String> userIds) {
+        return remembered(
+                accountId,
+                sql.all(
+                        WHOLE + " where u.account_id = ? and u.user_id = any (?)",
+                        UserRows::whole,
+                        accountId,
+                        userIds.toArray(new String[0])));
+    }
+
+    private List<UserMetadata> remembered(String accountId, List<UserMetadata> users) {
+        users.forEach(user -> {
+            memory.put(UserMetadata.class, user.userId(), Optional.of(user));
+            memory.put(UserMetadata.class, place(accountId, user.userName()), Optional.of(user));
+        });
+        return users;
+    }
+
+    private static String place(String accountId, String name) {
+        return accountId + "/" + Ascii.lower(name);
+    }
+
+    private static UserMetadata whole(Row row) {
+        return user(row, boundary(row.optionalText("boundary")), tags(row.optionalText("tags")));
     }
 
     /** Users below a path by name, beginning after a name. */
@@ -96,43 +136,6 @@ class UserRows {
                 row -> row.text("user_id"),
                 accountId,
                 userIds.toArray(new String[0]));
-    }
-
-    /** Those of the unique ids that belong to users of the account, as things to be decided about. */
-    List<ResolvedResource> resources(String accountId, Collection<String> userIds) {
-        return sql.all(
-                RESOURCE + " and u.user_id = any (?)",
-                row -> resource(accountId, row),
-                accountId,
-                userIds.toArray(new String[0]));
-    }
-
-    /** The user of that name, ignoring case, as a thing to be decided about. */
-    Optional<Named> named(String accountId, String name) {
-        return sql.first(
-                RESOURCE + " and u.user_name_key = ?",
-                row -> new Named(resource(accountId, row), row.text("path"), row.optionalText("boundary")),
-                accountId,
-                Ascii.lower(name));
-    }
-
-    /**
-     * A user with what decisions may hang on besides.
-     *
-     * @param boundary the ARN of the permissions boundary; null where there is none
-     */
-    record Named(
-            ResolvedResource user, String path, @Nullable String boundary) {}
-
-    private static ResolvedResource resource(String accountId, Row row) {
-        String name = row.text("user_name");
-        Map<String, String> tags = new HashMap<>();
-        List<Tag> stored = tags(row.optionalText("tags"));
-        if (stored != null) {
-            stored.forEach(tag -> tags.put(tag.key(), tag.value()));
-        }
-        return new ResolvedResource(
-                "arn:aws:iam::" + accountId + ":user" + row.text("path") + name, row.text("user_id"), name, tags);
     }
 
     /** Tags by key, beginning after a key. */

@@ -86,8 +86,8 @@ class EditorDrawing {
 
     /** The editor for a new version of a policy. */
     TemplateInstance edit(Caller caller, PolicyAddress address, Input input) {
-        String arn = names.arn(caller.accountId(), address);
         return operations.view(caller, view -> {
+            String arn = names.arn(caller.accountId(), address);
             Answer<PolicyMetadata> policy = view.ask(new GetPolicy(arn));
             String version =
                     policy.granted().map(PolicyMetadata::defaultVersionId).orElse("");

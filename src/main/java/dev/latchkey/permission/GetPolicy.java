@@ -44,7 +44,7 @@ public record GetPolicy(@Text(TextShape.ARN) String policyArn) implements Operat
         @Override
         public PolicyMetadata handle(Permit permit, GetPolicy operation) {
             ManagedPolicy policy = policies.required(permit, operation.policyArn());
-            return PolicyMetadata.of(policy, policies.tags(policy.policyId(), "", Integer.MAX_VALUE));
+            return PolicyMetadata.of(policy, policies.allTags(policy.policyId()));
         }
     }
 }

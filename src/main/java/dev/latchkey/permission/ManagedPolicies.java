@@ -8,11 +8,15 @@ import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.platform.Ascii;
+import dev.latchkey.platform.ReadMemory;
 import dev.latchkey.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The stored managed policies and their tags. */
@@ -44,18 +48,61 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
         """;
 
     private final Sql sql;
+    private final ReadMemory memory;
 
-    ManagedPolicies(Sql sql) {
+    ManagedPolicies(Sql sql, ReadMemory memory) {
         this.sql = sql;
+        this.memory = memory;
     }
 
     Optional<ManagedPolicy> named(String accountId, String owner, String name) {
-        return sql.first(
-                POLICY + " where p.owner = ? and p.policy_name_key = ?",
-                ManagedPolicy::of,
+        return memory.once(ManagedPolicy.class, place(accountId, owner, name), () -> remembered(
+                        accountId,
+                        sql.all(
+                                POLICY + " where p.owner = ? and p.policy_name_key = ?",
+                                ManagedPolicy::of,
+                                accountId,
+                                owner,
+                                Ascii.lower(name)))
+                .stream()
+                .findFirst());
+    }
+
+    /** Reads these policies with their tags, so that deciding about each in this view takes no further statement. */
+    void expect(String accountId, Collection<String> arns) {
+        if (arns.isEmpty()) {
+            return;
+        }
+        List<ManagedPolicy> found = remembered(
                 accountId,
-                owner,
-                Ascii.lower(name));
+                sql.all(
+                        POLICY + " where p.owner in (?, 'aws') and p.policy_name_key = any (?)",
+                        ManagedPolicy::of,
+                        accountId,
+                        accountId,
+                        arns.stream()
+                                .map(arn -> Ascii.lower(arn.substring(arn.lastIndexOf('/') + 1)))
+                                .toArray(String[]::new)));
+        Map<String, List<Tag>> tags = new HashMap<>();
+        found.forEach(policy -> tags.put(policy.policyId(), new ArrayList<>()));
+        sql.all(
+                "select policy_id, tag_key, tag_value from policy_tag where policy_id = any (?) order by tag_key",
+                row -> Objects.requireNonNull(tags.get(row.text("policy_id")))
+                        .add(new Tag(row.text("tag_key"), row.text("tag_value"))),
+                (Object) found.stream().map(ManagedPolicy::policyId).toArray(String[]::new));
+        tags.forEach((policyId, each) -> memory.put(Tag.class, policyId, each));
+    }
+
+    private List<ManagedPolicy> remembered(String accountId, List<ManagedPolicy> policies) {
+        policies.forEach(policy -> {
+            memory.put(ManagedPolicy.class, accountId + "/" + policy.policyId(), Optional.of(policy));
+            memory.put(ManagedPolicy.class, place(accountId, policy.owner(), policy.policyName()), Optional.of(policy));
+        });
+        return policies;
+    }
+
+    private static String place(String accountId, String owner, String name) {
+        return accountId + "/" + owner + "/" + Ascii.lower(name);
     }
 
     /** The policy of exactly that ARN, if the account may use it. */
@@ -81,7 +128,10 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
     }
 
     Optional<ManagedPolicy> withId(String accountId, String policyId) {
-        return sql.first(POLICY + " where p.policy_id = ?", ManagedPolicy::of, accountId, policyId);
+        return memory.once(
+                ManagedPolicy.class,
+                accountId + "/" + policyId,
+                () -> sql.first(POLICY + " where p.policy_id = ?", ManagedPolicy::of, accountId, policyId));
     }
 
     /**
@@ -138,8 +188,12 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
 
     Map<String, String> tagsOf(String policyId) {
         Map<String, String> tags = new HashMap<>();
-        tags(policyId, "", Integer.MAX_VALUE).forEach(tag -> tags.put(tag.key(), tag.value()));
+        allTags(policyId).forEach(tag -> tags.put(tag.key(), tag.value()));
         return tags;
+    }
+
+    List<Tag> allTags(String policyId) {
+        return memory.once(Tag.class, policyId, () -> tags(policyId, "", Integer.MAX_VALUE));
     }
 
     /** Tags in the order of their keys, which differ by letter case. */

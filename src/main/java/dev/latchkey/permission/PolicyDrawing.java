@@ -1,5 +1,6 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.identity.ManyAtOnce;
 import dev.latchkey.operation.Answer;
 import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.Operation;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the page about a managed policy as the door sees the one who looks. */
@@ -31,16 +33,21 @@ class PolicyDrawing {
 
     private static final int HOLDERS = 25;
 
+    /** The name of nobody, to ask the door about before one was typed. */
+    private static final String ANYBODY = "*";
+
     private final Operations operations;
     private final Layouts layouts;
     private final Gates gates;
     private final PolicyNames names;
+    private final ManyAtOnce many;
 
-    PolicyDrawing(Operations operations, Layouts layouts, Gates gates, PolicyNames names) {
+    PolicyDrawing(Operations operations, Layouts layouts, Gates gates, PolicyNames names, ManyAtOnce many) {
         this.operations = operations;
         this.layouts = layouts;
         this.gates = gates;
         this.names = names;
+        this.many = many;
     }
 
     /**
@@ -63,8 +70,8 @@ class PolicyDrawing {
     }
 
     TemplateInstance draw(Caller caller, PolicyAddress address, Wanted wanted, FormErrors errors) {
-        String arn = names.arn(caller.accountId(), address);
         return operations.view(caller, view -> {
+            String arn = names.arn(caller.accountId(), address);
             Answer<PolicyMetadata> answer = view.ask(new GetPolicy(arn));
             Optional<PolicyMetadata> policy = answer.granted();
             String name = policy.map(PolicyMetadata::policyName).orElse(address.name());
@@ -129,6 +136,7 @@ class PolicyDrawing {
                 view.ask(new ListEntitiesForPolicy(arn, null, null, "PermissionsPolicy", page));
         List<AttachedTo> rows = new ArrayList<>();
         answer.granted().ifPresent(found -> {
+            expect(view.caller().accountId(), found);
             found.policyGroups()
                     .forEach(group -> rows.add(attachedTo(view, arn, address, Holder.GROUP, group.groupName())));
             found.policyUsers().forEach(user -> rows.add(attachedTo(view, arn, address, Holder.USER, user.userName())));
@@ -150,10 +158,19 @@ class PolicyDrawing {
                 bounded,
                 wanted.userName(),
                 wanted.groupName(),
-                gates.submit(view, "Attach", new AttachUserPolicy("*", arn)).naming("to a user"),
+                gates.submit(view, "Attach", new AttachUserPolicy(ANYBODY, arn)).naming("to a user"),
                 address.path("/attach-user"),
-                gates.submit(view, "Attach", new AttachGroupPolicy("*", arn)).naming("to a group"),
+                gates.submit(view, "Attach", new AttachGroupPolicy(ANYBODY, arn))
+                        .naming("to a group"),
                 address.path("/attach-group"));
+    }
+
+    /** Each row is decided about, and attaching to anybody; all of them are looked up at once. */
+    private void expect(String accountId, ListEntitiesForPolicy.Entities found) {
+        Stream<String> users = found.policyUsers().stream().map(ListEntitiesForPolicy.PolicyUser::userName);
+        Stream<String> groups = found.policyGroups().stream().map(ListEntitiesForPolicy.PolicyGroup::groupName);
+        many.expectUsers(accountId, Stream.concat(Stream.of(ANYBODY), users).toList());
+        many.expectGroups(accountId, Stream.concat(Stream.of(ANYBODY), groups).toList());
     }
 
     private AttachedTo attachedTo(OperationView view, String arn, PolicyAddress address, Holder holder, String name) {

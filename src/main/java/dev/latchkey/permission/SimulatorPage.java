@@ -1,5 +1,6 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.identity.ManyAtOnce;
 import dev.latchkey.operation.Answer;
 import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.ErrorCode;
@@ -12,6 +13,7 @@ import dev.latchkey.policy.action.ActionCatalogue;
 import dev.latchkey.policy.action.KnownAction;
 import dev.latchkey.policy.evaluation.CompiledPolicy;
 import dev.latchkey.policy.evaluation.PolicyOrigin;
+import dev.latchkey.policy.evaluation.StatementTrace;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.FormErrors;
@@ -32,9 +34,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The policy simulator: what the door would answer to a user, and because of which statement. Asks only, never changes. */
 @Path(SimulatorPage.PATH)
@@ -49,14 +53,26 @@ class SimulatorPage {
     private final Layouts layouts;
     private final Gates gates;
     private final PreviewPace pace;
+    private final ManagedPolicies policies;
+    private final ManyAtOnce many;
     private final Clock clock;
 
-    SimulatorPage(Visit visit, Operations operations, Layouts layouts, Gates gates, PreviewPace pace, Clock clock) {
+    SimulatorPage(
+            Visit visit,
+            Operations operations,
+            Layouts layouts,
+            Gates gates,
+            PreviewPace pace,
+            ManagedPolicies policies,
+            ManyAtOnce many,
+            Clock clock) {
         this.visit = visit;
         this.operations = operations;
         this.layouts = layouts;
         this.gates = gates;
         this.pace = pace;
+        this.policies = policies;
+        this.many = many;
         this.clock = clock;
     }
 
@@ -114,6 +130,7 @@ class SimulatorPage {
                 form.draftOf());
         return operations.view(caller, view -> {
             Answer<List<SimulatedDecision>> answer = view.ask(simulation);
+            answer.granted().ifPresent(decisions -> expect(caller.accountId(), decisions));
             Map<PolicyOrigin, Boolean> readable = new HashMap<>();
             List<SimulatorResult> results = answer.granted().stream()
                     .flatMap(List::stream)
@@ -124,6 +141,24 @@ class SimulatorPage {
                     .toList();
             return Answers.page(draw(caller, form, FormErrors.NONE, results, refusal(view, answer)));
         });
+    }
+
+    /** Whether each policy may be read is decided; all of them are looked up at once. */
+    private void expect(String accountId, List<SimulatedDecision> decisions) {
+        Set<String> arns = new HashSet<>();
+        Set<String> groups = new HashSet<>();
+        for (SimulatedDecision decision : decisions) {
+            for (StatementTrace trace : decision.explanation().statements()) {
+                PolicyOrigin origin = trace.statement().origin();
+                if (origin.arn() != null) {
+                    arns.add(origin.arn());
+                } else if (origin.group() != null) {
+                    groups.add(origin.group());
+                }
+            }
+        }
+        policies.expect(accountId, arns);
+        many.expectGroups(accountId, groups);
     }
 
     /** Whether the text of a policy may be told; the account's own setting and one's own draft are no secret. */

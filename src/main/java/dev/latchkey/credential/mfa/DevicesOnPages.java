@@ -71,7 +71,7 @@ public class DevicesOnPages {
 
     /** The device that bears the subject's name and is nobody's, if that is the one with the id. */
     Optional<MfaDevice> leftOver(Caller caller, Subject subject, String deviceId) {
-        return operations.view(caller, view -> view.ask(new FindLeftOverDevice(subject.nameFor(caller)))
+        return operations.view(caller, view -> view.ask(new FindLeftOverDevice(subject.nameFor(caller), null))
                 .granted()
                 .flatMap(found -> found)
                 .filter(device -> device.deviceId().equals(deviceId)));

@@ -3,13 +3,17 @@ package dev.latchkey.credential.mfa;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationHandler;
 import dev.latchkey.operation.Permit;
-import dev.latchkey.operation.Principal;
 import dev.latchkey.operation.ResourceReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the virtual device that bears a user's name and is nobody's, for pages: who may list devices may see it. */
-record FindLeftOverDevice(String userName) implements Operation<Optional<MfaDevice>> {
+/**
+ * Finds the virtual device that bears a user's name and is nobody's, for pages: who may list devices may see it.
+ *
+ * @param userId the unique id of the user of that name; null where it is not known
+ */
+record FindLeftOverDevice(String userName, @Nullable String userId) implements Operation<Optional<MfaDevice>> {
 
     @Override
     public String action() {
@@ -26,7 +30,7 @@ record FindLeftOverDevice(String userName) implements Operation<Optional<MfaDevi
         return false;
     }
 
-    /** Reads it together with the devices of the caller, where it is about the caller. */
+    /** Reads it together with the devices of the user, where that is known. */
     @ApplicationScoped
     static class Handler implements OperationHandler<FindLeftOverDevice, Optional<MfaDevice>> {
 
@@ -43,9 +47,8 @@ record FindLeftOverDevice(String userName) implements Operation<Optional<MfaDevi
 
         @Override
         public Optional<MfaDevice> handle(Permit permit, FindLeftOverDevice operation) {
-            if (permit.caller().principal() instanceof Principal.User user
-                    && user.name().equals(operation.userName())) {
-                return devices.around(permit.accountId(), user.userId(), user.name())
+            if (operation.userId() != null) {
+                return devices.around(permit.accountId(), operation.userId(), operation.userName())
                         .leftOver();
             }
             return devices.withSerial(

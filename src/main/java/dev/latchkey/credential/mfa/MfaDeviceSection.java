@@ -89,7 +89,7 @@ class MfaDeviceSection implements CredentialSection {
                 .toList();
         List<MfaDeviceRow> rows = rows(devices, subject, view);
         List<RawString> below = devices.isEmpty() ? List.of() : notes(subject, view);
-        Optional<LeftOver> leftOver = LeftOver.of(view, subject, gates);
+        Optional<LeftOver> leftOver = LeftOver.of(view, subject, read.resource().uniqueId(), gates);
         return SectionDrawing.of(
                 ID,
                 HEADING,

@@ -2,10 +2,10 @@ package dev.latchkey.credential.mfa;
 
 import dev.latchkey.operation.OwnDevices;
 import dev.latchkey.operation.Principal;
+import dev.latchkey.platform.ReadMemory;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.platform.Transactions;
 import jakarta.inject.Singleton;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +26,12 @@ public class MfaDevices implements OwnDevices {
 
     private final Sql sql;
     private final Transactions transactions;
-    private final TransactionSynchronizationRegistry registry;
+    private final ReadMemory memory;
 
-    MfaDevices(Sql sql, Transactions transactions, TransactionSynchronizationRegistry registry) {
+    MfaDevices(Sql sql, Transactions transactions, ReadMemory memory) {
         this.sql = sql;
         this.transactions = transactions;
-        this.registry = registry;
+        this.memory = memory;
     }
 
     @Override
@@ -56,21 +56,13 @@ public class MfaDevices implements OwnDevices {
     record Around(List<MfaDevice> enabled, Optional<MfaDevice> leftOver) {}
 
     Around around(String accountId, String userId, String userName) {
-        return transactions.read(() -> {
-            String asked = "dev.latchkey.mfa-devices " + userId;
-            if (!transactions.writing() && registry.getResource(asked) instanceof Around known) {
-                return known;
-            }
+        return transactions.read(() -> memory.once(Around.class, userId, () -> {
             List<MfaDevice> found = sql.all(
                     AROUND, MfaDevices::read, userId, accountId, VirtualDevices.serialNumber(accountId, userName));
-            Around around = new Around(
+            return new Around(
                     found.stream().filter(device -> device.userId() != null).toList(),
                     found.stream().filter(device -> device.userId() == null).findFirst());
-            if (!transactions.writing()) {
-                registry.putResource(asked, around);
-            }
-            return around;
-        });
+        }));
     }
 
     /** How many devices a user has; exact for whoever holds the lock on the user's version row. */

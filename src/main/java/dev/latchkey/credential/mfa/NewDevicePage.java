@@ -204,7 +204,7 @@ class NewDevicePage {
                 deviceName,
                 nameProblem,
                 enrolment.map(open -> ShownSeed.of(open, deviceName, visitor.accountLabel())),
-                LeftOver.of(view, subject, gates),
+                LeftOver.of(view, subject, null, gates),
                 next);
     }
 
