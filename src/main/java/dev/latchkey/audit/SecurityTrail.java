@@ -12,20 +12,19 @@ public class SecurityTrail {
     private static final int MOST = 200;
 
     /** The end of the span matters as well: without it the partitions of all months to come are looked through. */
-    private static final String ABOUT = """
-        select occurred_at, principal_id, principal_name, source_address, action, result, reason, occurrences
-          from audit_event
-         where occurred_at > ? and occurred_at <= ? and result = 'allowed' and action = any (?)
-           and resource = (select 'arn:aws:iam::' || account_id || ':user' || path || user_name from iam_user
-                            where user_id = ?)
-         order by occurred_at desc limit ?
-        """;
-
-    private static final String SIGN_INS = """
-        select occurred_at, principal_id, principal_name, source_address, action, result, reason, occurrences
-          from audit_event
-         where occurred_at > ? and occurred_at <= ? and principal_id = ? and action = any (?)
-         order by occurred_at desc limit ?
+    private static final String BOTH = """
+        (select occurred_at, principal_id, principal_name, source_address, action, result, reason, occurrences
+           from audit_event
+          where occurred_at > ? and occurred_at <= ? and result = 'allowed' and action = any (?)
+            and resource = (select 'arn:aws:iam::' || account_id || ':user' || path || user_name from iam_user
+                             where user_id = ?)
+          order by occurred_at desc limit ?)
+        union all
+        (select occurred_at, principal_id, principal_name, source_address, action, result, reason, occurrences
+           from audit_event
+          where occurred_at > ? and occurred_at <= ? and principal_id = ? and action = any (?)
+          order by occurred_at desc limit ?)
+        order by occurred_at desc
         """;
 
     private final Sql sql;
@@ -50,14 +49,24 @@ public class SecurityTrail {
             String reason,
             int occurrences) {}
 
-    /** What was done to that user by operations of those names after a time and up to another, the latest first. */
-    public List<Event> doneTo(String userId, Set<String> actions, Instant since, Instant until) {
-        return sql.all(ABOUT, SecurityTrail::read, since, until, actions.toArray(new String[0]), userId, MOST);
-    }
-
-    /** What that user, or somebody in their name, did under those names in that time, the latest first. */
-    public List<Event> doneBy(String userId, Set<String> actions, Instant since, Instant until) {
-        return sql.all(SIGN_INS, SecurityTrail::read, since, until, userId, actions.toArray(new String[0]), MOST);
+    /**
+     * What was done to that user by operations of some names, and what that user, or somebody in their name, did under
+     * others, after a time and up to another; the latest first, by one statement.
+     */
+    public List<Event> around(String userId, Set<String> doneTo, Set<String> doneBy, Instant since, Instant until) {
+        return sql.all(
+                BOTH,
+                SecurityTrail::read,
+                since,
+                until,
+                doneTo.toArray(new String[0]),
+                userId,
+                MOST,
+                since,
+                until,
+                userId,
+                doneBy.toArray(new String[0]),
+                MOST);
     }
 
     private static Event read(Sql.Row row) {

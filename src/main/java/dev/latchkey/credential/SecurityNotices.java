@@ -73,11 +73,15 @@ class SecurityNotices implements SessionNotices {
 
     private List<Notice> notices(String userId, Instant since, Instant now) {
         List<Notice> notices = new ArrayList<>();
-        for (Event event : trail.doneTo(userId, CHANGES.keySet(), since, now)) {
-            notices.add(new Notice(
-                    event.at(), CHANGES.get(event.action()) + by(event, userId) + " from " + event.address() + "."));
+        List<Event> signIns = new ArrayList<>();
+        for (Event event : trail.around(userId, CHANGES.keySet(), SIGN_INS, since, now)) {
+            String change = CHANGES.get(event.action());
+            if (change == null) {
+                signIns.add(event);
+            } else {
+                notices.add(new Notice(event.at(), change + by(event, userId) + " from " + event.address() + "."));
+            }
         }
-        List<Event> signIns = trail.doneBy(userId, SIGN_INS, since, now);
         signIns.stream()
                 .filter(event -> event.isAllowed() && event.reason().contains(NEW_DEVICE))
                 .forEach(event -> notices.add(new Notice(

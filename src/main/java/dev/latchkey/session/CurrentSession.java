@@ -129,14 +129,9 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
         replaceBy(sessions.open(session));
     }
 
-    /** Keeps a form, sealed, in this session, or the one that has just begun, until its page is drawn. */
+    /** Keeps a form, sealed, in this session until its page is drawn. */
     public void carry(String sealedForm) {
-        SessionId fresh = successor;
-        if (fresh != null) {
-            rows.carry(fresh, sealedForm);
-        } else {
-            presentedId().ifPresent(id -> rows.carry(id, sealedForm));
-        }
+        presentedId().ifPresent(id -> rows.carry(id, sealedForm));
     }
 
     /** The hash under which this session is stored, for what belongs to it; empty where there is none. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mfaAt when MFA was proved, or null
  * @param mfaSerial the device that proved it, or null
  * @param factor what the person signed in with: {@code password}, {@code passkey}
+ * @param sealedForm a form that waits for the person to be back, sealed; null where there is none
  */
 public record NewSession(
         String userId,
@@ -18,4 +19,5 @@ public record NewSession(
         @Nullable Instant mfaAt,
         @Nullable String mfaSerial,
         String factor,
+        @Nullable String sealedForm,
         RequestOrigin origin) {}

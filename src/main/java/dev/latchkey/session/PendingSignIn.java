@@ -28,9 +28,9 @@ public record PendingSignIn(
         String next,
         @Nullable String sealedForm) {
 
-    /** The same under another id, with MFA proved. */
-    PendingSignIn withMfa(SessionId fresh, Instant at, String serialNumber) {
-        return new PendingSignIn(fresh, user, accountAlias, startedAt, at, serialNumber, factor, next, sealedForm);
+    /** The same with MFA proved. */
+    PendingSignIn withMfa(Instant at, String serialNumber) {
+        return new PendingSignIn(id, user, accountAlias, startedAt, at, serialNumber, factor, next, sealedForm);
     }
 
     /** As whom its own steps are decided: with the MFA state of this very sign-in. */

@@ -65,27 +65,22 @@ public class PendingSignIns {
 
     /** The one that this request goes on with, if it is alive. */
     public Optional<PendingSignIn> current() {
-        return cookies.read(Cookies.PENDING)
-                .flatMap(SessionId::parse)
-                .flatMap(id -> transactions.read(() -> rows.living(id, clock.instant())));
+        return cookies.read(Cookies.PENDING).flatMap(SessionId::parse).flatMap(id -> rows.living(id, clock.instant()));
     }
 
     /**
      * Takes note that MFA was proved in it, in the transaction there is: it goes on under a new id.
      *
-     * @return what goes on
      * @throws SessionEnded if it ended meanwhile
      */
-    public PendingSignIn proveMfa(PendingSignIn signIn, String mfaSerial) {
+    public void proveMfa(PendingSignIn signIn, String mfaSerial) {
         SessionId fresh = SessionId.random(random);
-        Instant now = clock.instant();
         transactions.write(() -> {
-            if (!rows.proveMfa(signIn.id(), fresh, mfaSerial, now)) {
+            if (!rows.proveMfa(signIn.id(), fresh, mfaSerial, clock.instant())) {
                 throw new SessionEnded();
             }
             afterCommit.run(() -> cookies.set(Cookies.PENDING, fresh.secret().reveal()), () -> {});
         });
-        return signIn.withMfa(fresh, now, mfaSerial);
     }
 
     /** Counts a wrong proof; answers how many there were in this sign-in. */
@@ -114,12 +109,19 @@ public class PendingSignIns {
                     signIn.mfaAt(),
                     signIn.mfaSerial(),
                     signIn.factor(),
+                    signIn.sealedForm(),
                     origin));
-            if (signIn.sealedForm() != null) {
-                session.carry(signIn.sealedForm());
-            }
             afterCommit.run(() -> cookies.clear(Cookies.PENDING), () -> {});
         });
+    }
+
+    /**
+     * As {@link #finish}, since MFA was proved in it and nothing is missing any more.
+     *
+     * @throws SessionEnded if it ended meanwhile
+     */
+    public void finishWithMfa(PendingSignIn signIn, String mfaSerial, RequestOrigin origin) {
+        finish(signIn.withMfa(clock.instant(), mfaSerial), origin);
     }
 
     /** Gives it up. */

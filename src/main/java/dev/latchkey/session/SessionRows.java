@@ -23,8 +23,8 @@ class SessionRows {
     private static final String OPEN = """
         with opened as (
             insert into web_session (id_hash, user_id, started_at, last_used_at, expires_at, proved_at, mfa_at,
-                                     mfa_serial, factor, address, user_agent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     mfa_serial, factor, address, user_agent, carried_form, notices)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             returning id_hash)
         delete from web_session
          where id_hash in (select id_hash from web_session where user_id = ? and id_hash <> all (select id_hash from opened)
@@ -42,7 +42,7 @@ class SessionRows {
     }
 
     /** Adds a session, and ends the user's oldest where there would be too many. */
-    void open(SessionId id, NewSession session, Instant now, Instant expiresAt, int most) {
+    void open(SessionId id, NewSession session, @Nullable String notices, Instant now, Instant expiresAt, int most) {
         sql.change(
                 OPEN,
                 id.hash(),
@@ -56,6 +56,8 @@ class SessionRows {
                 session.factor(),
                 session.origin().sourceAddress(),
                 session.origin().userAgent(),
+                session.sealedForm(),
+                notices,
                 session.userId(),
                 most - 1);
     }

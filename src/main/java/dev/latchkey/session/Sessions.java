@@ -48,14 +48,11 @@ public class Sessions {
         SessionId id = SessionId.random(random);
         Instant now = clock.instant();
         transactions.write(() -> {
-            rows.open(id, session, now, now.plus(limits.absolute()), limits.perUser());
             String told = notices.stream()
                     .map(room -> room.forNewSession(session.userId(), now))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining("\n"));
-            if (!told.isEmpty()) {
-                rows.notices(id, told);
-            }
+            rows.open(id, session, told.isEmpty() ? null : told, now, now.plus(limits.absolute()), limits.perUser());
         });
         return id;
     }

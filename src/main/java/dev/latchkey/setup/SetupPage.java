@@ -117,7 +117,8 @@ class SetupPage {
                 new UserName(form.text("userName").strip()),
                 form.secret("password"),
                 Optional.empty());
-        session.begin(new NewSession(administrator.userId(), clock.instant(), null, null, "password", visit.origin()));
+        session.begin(
+                new NewSession(administrator.userId(), clock.instant(), null, null, "password", null, visit.origin()));
         return Outcome.success("/security-credentials", "The account is made, and you are its administrator.");
     }
 

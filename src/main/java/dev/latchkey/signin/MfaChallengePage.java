@@ -9,9 +9,10 @@ import dev.latchkey.session.PendingSignIn;
 import dev.latchkey.session.PendingSignIns;
 import dev.latchkey.signin.SecondFactor.Challenge;
 import dev.latchkey.signin.SecondFactor.Claim;
+import dev.latchkey.signin.SecondFactor.Counting;
 import dev.latchkey.signin.SecondFactor.Occasion;
-import dev.latchkey.signin.SecondFactors.NotProved;
 import dev.latchkey.signin.SecondFactors.Offer;
+import dev.latchkey.signin.SecondFactors.Verdict;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Flash;
 import dev.latchkey.web.Form;
@@ -21,6 +22,7 @@ import dev.latchkey.web.Forms;
 import dev.latchkey.web.Layout;
 import dev.latchkey.web.Layouts;
 import dev.latchkey.web.NextPath;
+import dev.latchkey.web.Outcome;
 import dev.latchkey.web.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -111,7 +113,7 @@ class MfaChallengePage {
         return pending.current()
                 .filter(signIn -> signIn.mfaAt() == null)
                 .map(signIn -> verify(signIn, form))
-                .orElseGet(MfaChallengePage::leave);
+                .orElseGet(() -> forms.repeated(forms.ticket(form, FORM)).orElseGet(MfaChallengePage::leave));
     }
 
     private Response show(PendingSignIn signIn, @Nullable String way) {
@@ -123,46 +125,32 @@ class MfaChallengePage {
 
     private Response verify(PendingSignIn signIn, Form form) {
         FormTicket ticket = forms.ticket(form, FORM);
-        Optional<Offer> chosen = SecondFactors.chosen(offers(signIn), form.text("method"));
-        if (chosen.isEmpty()) {
-            return leave();
-        }
-        Offer offer = chosen.get();
-        return forms.repeated(ticket).orElseGet(() -> verify(signIn, form, ticket, offer));
+        String way = form.text("method");
+        return factors.claim(signIn.user(), Occasion.SIGN_IN, way, form)
+                .map(claim -> verify(signIn, ticket, way, claim))
+                .orElseGet(() -> forms.repeated(ticket).orElseGet(() -> draw(signIn, way, FormErrors.NONE, 422)));
     }
 
-    private Response verify(PendingSignIn signIn, Form form, FormTicket ticket, Offer offer) {
-        boolean isLast = pending.fail(signIn) >= mostTries;
-        if (!factors.begin(signIn.user(), offer)) {
-            return refuse(signIn, offer, "paused", isLast, PausedCodes.errors());
-        }
-        Claim claim = offer.claim(challenge(signIn, layouts.bare(TITLE)), form);
-        if (claim.holds()) {
+    private Response verify(PendingSignIn signIn, FormTicket ticket, String way, Claim claim) {
+        // What is looked at in the transaction of the form is not looked at for one that was used.
+        Optional<Response> repeated = claim.counting() == Counting.AT_ONCE ? Optional.empty() : forms.repeated(ticket);
+        return repeated.orElseGet(() -> {
+            Step step = new Step(signIn, claim, factors.trial(signIn.user(), claim));
             try {
-                return forms.once(ticket, () -> {
-                    factors.use(signIn.user(), offer, claim);
-                    return steps.goOn(pending.proveMfa(signIn, claim.serialNumber()), ACTION, visit.origin());
-                });
+                return forms.onceOr(ticket, step::take, () -> answer(step, way));
             } catch (NotProved usedMeanwhile) {
-                return refuse(signIn, offer, "used", isLast, new FormErrors(List.of(claim.problem())));
-            }
-        }
-        return refuse(signIn, offer, "wrong", isLast, new FormErrors(List.of(claim.problem())));
-    }
-
-    private Response refuse(PendingSignIn signIn, Offer offer, String reason, boolean isLast, FormErrors errors) {
-        String told = isLast ? reason + "; the sign-in ends" : reason;
-        transactions.write(() -> {
-            trail.record(events.denied(ACTION, Optional.of(signIn.user()), visit.origin(), told));
-            if (isLast) {
-                pending.abandon(signIn);
+                step.countUsed();
+                return answer(step, way);
             }
         });
-        if (isLast) {
+    }
+
+    private Response answer(Step step, String way) {
+        if (step.isLast) {
             flashes.leave(new Flash(Flash.Kind.WARNING, "That did not work. Sign in again to try once more."));
             return leave();
         }
-        return draw(signIn, offer.id(), errors, 422);
+        return draw(step.signIn, way, step.errors, 422);
     }
 
     private Response draw(PendingSignIn signIn, @Nullable String way, FormErrors errors, int status) {
@@ -199,5 +187,52 @@ class MfaChallengePage {
 
     private static Response leave() {
         return Answers.seeOther(SIGN_IN);
+    }
+
+    /** What somebody has sent, on its way into the session or back to the page. */
+    private final class Step {
+        private final PendingSignIn signIn;
+        private final Claim claim;
+        private final Trial trial;
+        private FormErrors errors = FormErrors.NONE;
+        private boolean isLast;
+
+        Step(PendingSignIn signIn, Claim claim, Trial trial) {
+            this.signIn = signIn;
+            this.claim = claim;
+            this.trial = trial;
+        }
+
+        /** In the transaction of the form. */
+        Optional<Outcome> take() {
+            Verdict verdict = trial.settle();
+            if (verdict == Verdict.RIGHT) {
+                return Optional.of(steps.goOnWithMfa(signIn, claim.serialNumber(), ACTION, visit.origin()));
+            }
+            boolean isPaused = verdict == Verdict.PAUSED;
+            refuse(isPaused ? "paused" : "wrong", isPaused ? PausedCodes.errors() : problem());
+            return Optional.empty();
+        }
+
+        void countUsed() {
+            transactions.write(() -> {
+                trial.countUsed();
+                refuse("used", problem());
+            });
+        }
+
+        private FormErrors problem() {
+            return new FormErrors(List.of(claim.problem()));
+        }
+
+        private void refuse(String reason, FormErrors said) {
+            errors = said;
+            isLast = pending.fail(signIn) >= mostTries;
+            String told = isLast ? reason + "; the sign-in ends" : reason;
+            trail.record(events.denied(ACTION, Optional.of(signIn.user()), visit.origin(), told));
+            if (isLast) {
+                pending.abandon(signIn);
+            }
+        }
     }
 }

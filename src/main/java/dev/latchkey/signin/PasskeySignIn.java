@@ -100,10 +100,7 @@ class PasskeySignIn {
                     events.allowed(ACTION, user, origin, "right; goes on at " + SignInSteps.PASSWORD + where, true));
             return new Result.Onward(new NextPath(SignInSteps.PASSWORD));
         }
-        session.begin(new NewSession(user.userId(), now, now, proof.serialNumber(), FACTOR, origin));
-        if (sealedForm != null) {
-            session.carry(sealedForm);
-        }
+        session.begin(new NewSession(user.userId(), now, now, proof.serialNumber(), FACTOR, sealedForm, origin));
         trail.record(events.allowed(ACTION, user, origin, "signed in" + where, true));
         return new Result.Onward(next);
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** The password as a fresh proof of who somebody is; it makes no session one with MFA. */
 @ApplicationScoped
 class PasswordProof {
+    private static final String WAY = "password";
     private static final String FIELD = "password";
     private static final int LONGEST = 128 * 8;
 
@@ -39,8 +40,13 @@ class PasswordProof {
 
     /** The password and whatever else there is; a device first where there is one, since it proves more. */
     List<Offer> andOthers(List<Offer> others) {
-        Offer offer = new Offer(new Factor(), new SecondFactor.Way("password", "Your password", false, false));
+        Offer offer = new Offer(new Factor(), new SecondFactor.Way(WAY, "Your password", false));
         return Stream.concat(others.stream(), Stream.of(offer)).toList();
+    }
+
+    /** What somebody has sent as their password. */
+    Optional<SecondFactor.Claim> claim(Principal.User user, String way, Form form) {
+        return new Factor().claim(user, SecondFactor.Occasion.FRESH_PROOF, way, form);
     }
 
     /** In the shape of the other factors. */
@@ -57,8 +63,8 @@ class PasswordProof {
         }
 
         @Override
-        public Claim claim(Challenge challenge, Way way, Form form) {
-            return new PasswordClaim(challenge.user(), form.secret(FIELD));
+        public Optional<Claim> claim(Principal.User user, Occasion occasion, String way, Form form) {
+            return Optional.of(way).filter(WAY::equals).map(password -> new PasswordClaim(user, form.secret(FIELD)));
         }
     }
 
@@ -70,6 +76,12 @@ class PasswordProof {
         PasswordClaim(Principal.User user, SecretText typed) {
             this.user = user;
             this.typed = typed;
+        }
+
+        @Override
+        public SecondFactor.Counting counting() {
+            // The gate counts it.
+            return SecondFactor.Counting.NEVER;
         }
 
         @Override
@@ -85,6 +97,11 @@ class PasswordProof {
         @Override
         public boolean use() {
             return true;
+        }
+
+        @Override
+        public boolean isOfDevice() {
+            return false;
         }
 
         @Override

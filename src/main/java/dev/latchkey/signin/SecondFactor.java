@@ -21,8 +21,8 @@ public interface SecondFactor {
     /** What the person is asked: markup inside the form of the page, which brings its own button. */
     TemplateInstance prompt(Challenge challenge, Way way);
 
-    /** What the person has sent. */
-    Claim claim(Challenge challenge, Way way, Form form);
+    /** What the person has sent, by the way of that id; empty where that is no way of this factor, or not the user's. */
+    Optional<Claim> claim(Principal.User user, Occasion occasion, String way, Form form);
 
     /**
      * A code that came without any page, with the serial number of its device; empty where that is no device of the user
@@ -48,9 +48,18 @@ public interface SecondFactor {
      * @param id fit for an address, and no other way's of any factor
      * @param label what the person calls it: the name of the device
      * @param isDevice whether it is an enabled MFA device: who has one is asked at each sign-in
-     * @param isGuessable whether wrong answers have to be counted and, when there are too many, none is taken for a while
      */
-    record Way(String id, String label, boolean isDevice, boolean isGuessable) {}
+    record Way(String id, String label, boolean isDevice) {}
+
+    /** How wrong claims are counted. */
+    enum Counting {
+        /** Where they are looked at, which takes no time: in the transaction of what a right one opens. */
+        AT_ONCE,
+        /** Looking takes long and holds nothing meanwhile: before, and given back where it was right. */
+        BEFORE,
+        /** Not at all: nobody can guess it. */
+        NEVER
+    }
 
     /**
      * The question that somebody is asked.
@@ -63,11 +72,19 @@ public interface SecondFactor {
     /** What somebody claims, to be looked at and then, in the transaction of what it opens, used. */
     interface Claim {
 
-        /** Whether it is right, as far as can be seen without changing anything; outside of any transaction. */
+        Counting counting();
+
+        /**
+         * Whether it is right, as far as can be seen without changing anything; outside of any transaction, unless it is
+         * counted there.
+         */
         boolean holds();
 
         /** Uses it up; false if it is not right, or was used meanwhile. */
         boolean use();
+
+        /** Whether an enabled MFA device proves it. */
+        boolean isOfDevice();
 
         /** What proved it: the serial number of the device. */
         String serialNumber();

@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Counts the codes of a user. A try is counted as a failure before it is looked at and given back if it was right, so
- * that many guesses at the same moment get no more answers than one after the other.
+ * Counts the codes of a user. Many guesses at the same moment get no more answers than one after the other: the lane is
+ * locked while one is looked at; where that takes long, a try is counted as a failure before and given back if it was
+ * right.
  */
 @Singleton
 class SecondFactorTries {
@@ -22,6 +23,21 @@ class SecondFactorTries {
         this.rows = rows;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** Looks at one in the transaction there is, with the lane locked, and counts it where it is wrong. */
+    SecondFactors.Verdict look(Principal.User user, SecondFactor.Claim claim) {
+        Instant now = clock.instant();
+        Lane lane = lanes.secondFactorOf(user.userId());
+        LaneState state = rows.locked(lane, now);
+        if (state.isPaused(now)) {
+            return SecondFactors.Verdict.PAUSED;
+        }
+        if (claim.holds()) {
+            return SecondFactors.Verdict.RIGHT;
+        }
+        rows.store(lane, lane.limit().afterFailure(state, now));
+        return SecondFactors.Verdict.WRONG;
     }
 
     /** Takes one; false where too many failed, so that nothing may be looked at. */

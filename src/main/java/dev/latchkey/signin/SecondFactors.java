@@ -57,10 +57,6 @@ public class SecondFactors {
             // The output of a template, which has escaped what was put in.
             return new RawString(factor.prompt(challenge, way).render());
         }
-
-        Claim claim(Challenge challenge, Form form) {
-            return factor.claim(challenge, way, form);
-        }
     }
 
     /** Whether somebody who signs in has to prove more than the password. */
@@ -79,19 +75,25 @@ public class SecondFactors {
         if (claim.isEmpty()) {
             return Verdict.UNKNOWN;
         }
-        if (!tries.take(user)) {
-            return Verdict.PAUSED;
-        }
-        if (!claim.get().holds()) {
+        Trial trial = trial(user, claim.get());
+        try {
+            return transactions.write(trial::settle);
+        } catch (NotProved usedMeanwhile) {
+            trial.countUsed();
             return Verdict.WRONG;
         }
-        return transactions.write(() -> {
-            if (!claim.get().use()) {
-                return Verdict.WRONG;
-            }
-            tries.giveBack(user);
-            return Verdict.RIGHT;
-        });
+    }
+
+    /** What somebody has sent by the way of that id; empty where they have no such way. */
+    Optional<Claim> claim(Principal.User user, Occasion occasion, String way, Form form) {
+        return factors.stream()
+                .flatMap(factor -> factor.claim(user, occasion, way, form).stream())
+                .findFirst();
+    }
+
+    /** Begins to look at a claim, outside of any transaction. */
+    Trial trial(Principal.User user, Claim claim) {
+        return Trial.of(tries, user, claim);
     }
 
     List<Offer> offers(Principal.User user, Occasion occasion) {
@@ -110,33 +112,5 @@ public class SecondFactors {
                 .filter(offer -> offer.id().equals(id))
                 .findFirst()
                 .or(() -> offers.stream().findFirst());
-    }
-
-    /** Counts a claim before it is looked at; false where none is looked at for a while. */
-    boolean begin(Principal.User user, Offer offer) {
-        return !offer.way().isGuessable() || tries.take(user);
-    }
-
-    /**
-     * Uses a claim up, in the transaction of what it opens.
-     *
-     * @throws NotProved if it is not right
-     */
-    void use(Principal.User user, Offer offer, Claim claim) {
-        if (!claim.use()) {
-            throw new NotProved();
-        }
-        if (offer.way().isGuessable()) {
-            tries.giveBack(user);
-        }
-    }
-
-    /** What was claimed is not right. */
-    static final class NotProved extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotProved() {
-            super("not proved", null, false, false);
-        }
     }
 }

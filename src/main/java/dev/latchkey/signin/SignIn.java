@@ -124,10 +124,7 @@ class SignIn {
             trail.record(events.allowed(ACTION, user, origin, "right; goes on at " + step.get() + where, false));
             return new Result.Onward(new NextPath(step.get()));
         }
-        session.begin(new NewSession(user.userId(), now, null, null, FACTOR, origin));
-        if (sealedForm != null) {
-            session.carry(sealedForm);
-        }
+        session.begin(new NewSession(user.userId(), now, null, null, FACTOR, sealedForm, origin));
         trail.record(events.allowed(ACTION, user, origin, "signed in" + where, false));
         return new Result.Onward(entry.next());
     }

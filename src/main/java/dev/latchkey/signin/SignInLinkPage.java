@@ -135,7 +135,7 @@ class SignInLinkPage {
             pending.begin(user.userId(), FACTOR, HOME.text(), null);
             return Outcome.silently(step.get());
         }
-        session.begin(new NewSession(user.userId(), now, null, null, FACTOR, visit.origin()));
+        session.begin(new NewSession(user.userId(), now, null, null, FACTOR, null, visit.origin()));
         return Outcome.silently(HOME.text());
     }
 

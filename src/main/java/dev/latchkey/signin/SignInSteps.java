@@ -41,21 +41,29 @@ public class SignInSteps {
         return next(signIn.user(), signIn.mfaAt() != null, dueOf(signIn.user()));
     }
 
+    private static String reasonOf(Optional<String> step) {
+        return step.map(next -> "right; goes on at " + next).orElse("signed in");
+    }
+
+    private static String wantedBy(PendingSignIn signIn) {
+        return NextPath.parse(signIn.next()).orElse(NextPath.HOME).text();
+    }
+
     /**
-     * Goes on with a sign-in in which a step was taken: to the next one, or into a session, in the transaction there is.
+     * Goes on with a sign-in in which MFA was proved a moment ago: to the next step, or into a session, in the transaction
+     * there is; under a new id in any case.
      *
      * @param action what the trail calls the step
      */
-    public Outcome goOn(PendingSignIn signIn, String action, RequestOrigin origin) {
-        Optional<String> step = next(signIn);
-        String reason = step.map(next -> "right; goes on at " + next).orElse("signed in");
-        trail.record(events.allowed(action, signIn.user(), origin, reason, signIn.mfaAt() != null));
+    Outcome goOnWithMfa(PendingSignIn signIn, String mfaSerial, String action, RequestOrigin origin) {
+        Optional<String> step = next(signIn.user(), true, dueOf(signIn.user()));
+        trail.record(events.allowed(action, signIn.user(), origin, reasonOf(step), true));
         if (step.isPresent()) {
+            pending.proveMfa(signIn, mfaSerial);
             return Outcome.silently(step.get());
         }
-        pending.finish(signIn, origin);
-        return Outcome.silently(
-                NextPath.parse(signIn.next()).orElse(NextPath.HOME).text());
+        pending.finishWithMfa(signIn, mfaSerial, origin);
+        return Outcome.silently(wantedBy(signIn));
     }
 
     /** The step after the password. */

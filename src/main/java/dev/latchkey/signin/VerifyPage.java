@@ -8,8 +8,8 @@ import dev.latchkey.session.CurrentSession;
 import dev.latchkey.signin.SecondFactor.Challenge;
 import dev.latchkey.signin.SecondFactor.Claim;
 import dev.latchkey.signin.SecondFactor.Occasion;
-import dev.latchkey.signin.SecondFactors.NotProved;
 import dev.latchkey.signin.SecondFactors.Offer;
+import dev.latchkey.signin.SecondFactors.Verdict;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.FormErrors;
@@ -100,46 +100,27 @@ class VerifyPage {
         Visitor visitor = session.required();
         ProofWanted wanted = ProofWanted.of(form::text);
         FormTicket ticket = forms.ticket(form, FORM);
-        Optional<Offer> chosen = SecondFactors.chosen(offers(visitor.user(), wanted), form.text("method"));
-        if (chosen.isEmpty()) {
-            return draw(wanted, null, FormErrors.NONE, 422);
-        }
-        return forms.repeated(ticket).orElseGet(() -> verify(visitor, wanted, form, ticket, chosen.get()));
+        String way = form.text("method");
+        return claim(visitor.user(), wanted, way, form)
+                .map(claim -> verify(visitor, wanted, ticket, way, claim))
+                .orElseGet(() -> forms.repeated(ticket).orElseGet(() -> draw(wanted, way, FormErrors.NONE, 422)));
     }
 
-    private Response verify(Visitor visitor, ProofWanted wanted, Form form, FormTicket ticket, Offer offer) {
-        Principal.User user = visitor.user();
-        if (!factors.begin(user, offer)) {
-            return refuse(visitor, wanted, offer, "paused", PausedCodes.errors());
-        }
-        Claim claim = offer.claim(challenge(user, wanted, layouts.page(wanted.title())), form);
-        if (claim.holds()) {
+    private Optional<Claim> claim(Principal.User user, ProofWanted wanted, String way, Form form) {
+        Optional<Claim> claim = factors.claim(user, wanted.occasion(), way, form);
+        return wanted.occasion() == Occasion.FRESH_PROOF ? claim.or(() -> password.claim(user, way, form)) : claim;
+    }
+
+    private Response verify(Visitor visitor, ProofWanted wanted, FormTicket ticket, String way, Claim claim) {
+        return forms.repeated(ticket).orElseGet(() -> {
+            Try tried = new Try(visitor, wanted, claim, factors.trial(visitor.user(), claim));
             try {
-                return forms.once(ticket, () -> {
-                    factors.use(user, offer, claim);
-                    return proved(visitor, wanted, offer, claim);
-                });
+                return forms.onceOr(ticket, tried::take, () -> draw(wanted, way, tried.errors, 422));
             } catch (NotProved usedMeanwhile) {
-                return refuse(visitor, wanted, offer, "used", new FormErrors(List.of(claim.problem())));
+                tried.countUsed();
+                return draw(wanted, way, tried.errors, 422);
             }
-        }
-        return refuse(visitor, wanted, offer, "wrong", new FormErrors(List.of(claim.problem())));
-    }
-
-    private Outcome proved(Visitor visitor, ProofWanted wanted, Offer offer, Claim claim) {
-        boolean isMfa = offer.way().isDevice();
-        session.proveAgain(isMfa ? claim.serialNumber() : null);
-        String reason = isMfa ? "proved with an MFA device" : "proved with the password";
-        trail.record(
-                events.allowed(ACTION, visitor.user(), session.origin(), reason, isMfa || visitor.mfaAt() != null));
-        return Outcome.success(
-                wanted.next().text(), isMfa ? "Verified with MFA." : "Thank you. Go on with what you were doing.");
-    }
-
-    private Response refuse(Visitor visitor, ProofWanted wanted, Offer offer, String reason, FormErrors errors) {
-        transactions.write(
-                () -> trail.record(events.denied(ACTION, Optional.of(visitor.user()), session.origin(), reason)));
-        return draw(wanted, offer.id(), errors, 422);
+        });
     }
 
     private Response draw(ProofWanted wanted, @Nullable String way, FormErrors errors, int status) {
@@ -175,5 +156,58 @@ class VerifyPage {
 
     private Challenge challenge(Principal.User user, ProofWanted wanted, Layout layout) {
         return new Challenge(user, wanted.occasion(), session.publicName(), layout);
+    }
+
+    /** What somebody has sent, on its way back to what they were doing or to the page. */
+    private final class Try {
+        private final Visitor visitor;
+        private final ProofWanted wanted;
+        private final Claim claim;
+        private final Trial trial;
+        private FormErrors errors = FormErrors.NONE;
+
+        Try(Visitor visitor, ProofWanted wanted, Claim claim, Trial trial) {
+            this.visitor = visitor;
+            this.wanted = wanted;
+            this.claim = claim;
+            this.trial = trial;
+        }
+
+        /** In the transaction of the form. */
+        Optional<Outcome> take() {
+            Verdict verdict = trial.settle();
+            if (verdict == Verdict.RIGHT) {
+                return Optional.of(proved());
+            }
+            boolean isPaused = verdict == Verdict.PAUSED;
+            refuse(isPaused ? "paused" : "wrong", isPaused ? PausedCodes.errors() : problem());
+            return Optional.empty();
+        }
+
+        void countUsed() {
+            transactions.write(() -> {
+                trial.countUsed();
+                refuse("used", problem());
+            });
+        }
+
+        private Outcome proved() {
+            boolean isMfa = claim.isOfDevice();
+            session.proveAgain(isMfa ? claim.serialNumber() : null);
+            String reason = isMfa ? "proved with an MFA device" : "proved with the password";
+            trail.record(
+                    events.allowed(ACTION, visitor.user(), session.origin(), reason, isMfa || visitor.mfaAt() != null));
+            return Outcome.success(
+                    wanted.next().text(), isMfa ? "Verified with MFA." : "Thank you. Go on with what you were doing.");
+        }
+
+        private FormErrors problem() {
+            return new FormErrors(List.of(claim.problem()));
+        }
+
+        private void refuse(String reason, FormErrors said) {
+            errors = said;
+            trail.record(events.denied(ACTION, Optional.of(visitor.user()), session.origin(), reason));
+        }
     }
 }

@@ -136,6 +136,29 @@ public class Forms {
                 }));
     }
 
+    /**
+     * As {@link #once}, for work that may come to nothing: then what it wrote stands, the form stays unused, and the
+     * answer is drawn when the transaction has ended.
+     *
+     * @param work answers empty where it came to nothing
+     */
+    public Response onceOr(FormTicket ticket, Supplier<Optional<Outcome>> work, Supplier<Response> otherwise) {
+        try {
+            return transactions
+                    .write(() -> {
+                        usedForms.claim(ticket);
+                        Optional<Outcome> outcome = work.get();
+                        outcome.ifPresentOrElse(
+                                done -> usedForms.settle(ticket, done), () -> usedForms.release(ticket));
+                        return outcome;
+                    })
+                    .map(outcome -> Answers.seeOther(outcome.location()))
+                    .orElseGet(otherwise);
+        } catch (FormUsed used) {
+            return usedForms.repeat(ticket).orElseThrow(() -> used);
+        }
+    }
+
     /** What was typed into the form of this page before the person had to sign in again; nothing otherwise. */
     public Typed carried() {
         return NextPath.parse(request.path())

@@ -61,6 +61,11 @@ class UsedForms {
         }
     }
 
+    /** Takes the claim back, in the same transaction: the form came to nothing and may be sent again. */
+    void release(FormTicket ticket) {
+        submissions.release(hash(ticket));
+    }
+
     /** Writes down what became of it, in the same transaction, and leaves what the next page says. */
     void settle(FormTicket ticket, Outcome outcome) {
         outcome.flash().ifPresent(flashes::leave);

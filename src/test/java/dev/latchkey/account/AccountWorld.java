@@ -138,7 +138,7 @@ class AccountWorld {
 
         /** The cookie of a new session. */
         String session() {
-            return sessions.open(new NewSession(user.userId(), clock.instant(), null, null, "password", origin()))
+            return sessions.open(new NewSession(user.userId(), clock.instant(), null, null, "password", null, origin()))
                     .secret()
                     .reveal();
         }

@@ -1,7 +1,6 @@
 package dev.latchkey.credential.mfa;
 
 import dev.latchkey.operation.Principal;
-import dev.latchkey.platform.Transactions;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.signin.SecondFactor;
 import dev.latchkey.web.Form;
@@ -25,13 +24,11 @@ class TotpFactor implements SecondFactor {
 
     private final MfaDevices devices;
     private final TotpSeeds seeds;
-    private final Transactions transactions;
     private final Clock clock;
 
-    TotpFactor(MfaDevices devices, TotpSeeds seeds, Transactions transactions, Clock clock) {
+    TotpFactor(MfaDevices devices, TotpSeeds seeds, Clock clock) {
         this.devices = devices;
         this.seeds = seeds;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -47,24 +44,27 @@ class TotpFactor implements SecondFactor {
     public List<Way> waysOf(Principal.User user, Occasion occasion) {
         return devices.enabledOf(user.userId()).stream()
                 .filter(device -> device.kind().hasCodes())
-                .map(device -> new Way(WAY + device.deviceId(), device.label(), true, true))
+                .map(device -> new Way(WAY + device.deviceId(), device.label(), true))
                 .toList();
     }
 
     @Override
     public TemplateInstance prompt(Challenge challenge, Way way) {
-        long wait = stored(way)
+        long wait = stored(way.id())
                 .map(device -> device.secondsUntilNextCode(clock.instant()))
                 .orElse(0L);
         return new CodePrompt(challenge.layout(), way.label(), wait);
     }
 
     @Override
-    public Claim claim(Challenge challenge, Way way, Form form) {
+    public Optional<Claim> claim(Principal.User user, Occasion occasion, String way, Form form) {
+        if (!way.startsWith(WAY)) {
+            return Optional.empty();
+        }
         SecretText code = AuthenticationCode.typed(form.secret(FIELD));
         return stored(way)
-                .<Claim>map(device -> new CodeClaim(challenge.user().userId(), device, code))
-                .orElseThrow();
+                .filter(device -> user.userId().equals(device.device().userId()))
+                .map(device -> new CodeClaim(user.userId(), device, code));
     }
 
     @Override
@@ -75,8 +75,8 @@ class TotpFactor implements SecondFactor {
                 .map(device -> new CodeClaim(user.userId(), device, code));
     }
 
-    private Optional<TotpDevice> stored(Way way) {
-        return transactions.read(() -> seeds.of(way.id().substring(WAY.length())));
+    private Optional<TotpDevice> stored(String way) {
+        return seeds.of(way.substring(WAY.length()));
     }
 
     /** One code of one device. */
@@ -92,6 +92,11 @@ class TotpFactor implements SecondFactor {
         }
 
         @Override
+        public Counting counting() {
+            return Counting.AT_ONCE;
+        }
+
+        @Override
         public boolean holds() {
             return step().isPresent();
         }
@@ -102,6 +107,11 @@ class TotpFactor implements SecondFactor {
             return step.isPresent()
                     && devices.use(device.device().deviceId(), userId, clock.instant())
                     && seeds.take(device.device().deviceId(), step.getAsLong());
+        }
+
+        @Override
+        public boolean isOfDevice() {
+            return true;
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.latchkey.credential.password;
 
-import dev.latchkey.account.PasswordPolicies;
 import dev.latchkey.account.PasswordPolicy;
+import dev.latchkey.credential.password.LoginProfiles.UnderPolicy;
 import dev.latchkey.signin.FirstFactor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,13 +14,11 @@ class ConsolePasswords implements FirstFactor {
     private static final UserInAccount NOBODY = new UserInAccount("", "");
 
     private final LoginProfiles profiles;
-    private final PasswordPolicies policies;
     private final PasswordHashes hashes;
     private final Clock clock;
 
-    ConsolePasswords(LoginProfiles profiles, PasswordPolicies policies, PasswordHashes hashes, Clock clock) {
+    ConsolePasswords(LoginProfiles profiles, PasswordHashes hashes, Clock clock) {
         this.profiles = profiles;
-        this.policies = policies;
         this.hashes = hashes;
         this.clock = clock;
     }
@@ -28,7 +26,12 @@ class ConsolePasswords implements FirstFactor {
     @Override
     public Stored storedFor(Optional<UserInAccount> user) {
         UserInAccount whose = user.orElse(NOBODY);
-        PasswordPolicy policy = policies.inForce(whose.accountId());
-        return new StoredPassword(profiles.of(whose.userId()).orElse(null), policy, profiles, hashes, clock);
+        Optional<UnderPolicy> stored = profiles.underPolicy(whose.accountId(), whose.userId());
+        return new StoredPassword(
+                stored.map(UnderPolicy::profile).orElse(null),
+                stored.map(UnderPolicy::policy).orElseGet(PasswordPolicy::iamDefault),
+                profiles,
+                hashes,
+                clock);
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.credential.password;
 
+import dev.latchkey.account.PasswordPolicy;
+import dev.latchkey.account.PasswordPolicyColumns;
 import dev.latchkey.platform.Sql;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,11 +16,10 @@ class LoginProfiles {
     /** Of several uses within this time the first is kept (API Reference, "User"). */
     private static final Duration SAME_USE = Duration.ofMinutes(5);
 
-    private static final String SELECT = """
-        select user_id, password_hash, password_changed_at, reset_required, unused_until, password_last_used_at,
-               created_at
-          from login_profile where user_id = ?
-        """;
+    private static final String COLUMNS = "l.user_id, l.password_hash, l.password_changed_at, l.reset_required,"
+            + " l.unused_until, l.password_last_used_at, l.created_at";
+
+    private static final String SELECT = "select " + COLUMNS + " from login_profile l where l.user_id = ?";
 
     private final Sql sql;
 
@@ -29,6 +30,22 @@ class LoginProfiles {
     Optional<LoginProfile> of(String userId) {
         return sql.first(SELECT, LoginProfiles::read, userId);
     }
+
+    /** As {@link #of}, with the policy of the account that it is kept to, by one statement. */
+    Optional<UnderPolicy> underPolicy(String accountId, String userId) {
+        return sql.first(
+                "select " + COLUMNS + ", " + PasswordPolicyColumns.SELECTED + """
+                  from login_profile l
+                  left join account_password_policy p on p.account_id = ?
+                 where l.user_id = ?
+                """,
+                row -> new UnderPolicy(read(row), PasswordPolicyColumns.read(row)),
+                accountId,
+                userId);
+    }
+
+    /** A login profile and the policy that it is kept to. */
+    record UnderPolicy(LoginProfile profile, PasswordPolicy policy) {}
 
     /** How old the password is, and how old it may become, by one statement. */
     Optional<PasswordAge> ageOf(String accountId, String userId) {

@@ -16,6 +16,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A passkey or security key besides the password, at a sign-in and in a session. */
@@ -56,7 +57,7 @@ class PasskeySecondFactor implements SecondFactor {
             return List.of();
         }
         String label = own.size() == 1 ? own.get(0).label() : "Passkey or security key";
-        return List.of(new Way(WAY, label, true, false));
+        return List.of(new Way(WAY, label, true));
     }
 
     @Override
@@ -65,8 +66,10 @@ class PasskeySecondFactor implements SecondFactor {
     }
 
     @Override
-    public Claim claim(Challenge challenge, Way way, Form form) {
-        return new PasskeyClaim(challenge.user(), challenge.occasion(), form.secret("passkey"));
+    public Optional<Claim> claim(Principal.User user, Occasion occasion, String way, Form form) {
+        return Optional.of(way)
+                .filter(WAY::equals)
+                .map(passkey -> new PasskeyClaim(user, occasion, form.secret("passkey")));
     }
 
     /** What the browser is to ask for. */
@@ -94,6 +97,11 @@ class PasskeySecondFactor implements SecondFactor {
         }
 
         @Override
+        public Counting counting() {
+            return Counting.NEVER;
+        }
+
+        @Override
         public boolean holds() {
             return looked() instanceof PasskeyProofs.Looked.Proved;
         }
@@ -101,6 +109,11 @@ class PasskeySecondFactor implements SecondFactor {
         @Override
         public boolean use() {
             return looked() instanceof PasskeyProofs.Looked.Proved proved && proofs.use(proved);
+        }
+
+        @Override
+        public boolean isOfDevice() {
+            return true;
         }
 
         @Override

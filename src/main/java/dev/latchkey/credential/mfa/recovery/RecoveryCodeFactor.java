@@ -52,7 +52,7 @@ class RecoveryCodeFactor implements SecondFactor {
         if (occasion != Occasion.SIGN_IN || codes.statusOf(user.userId()).unused() == 0) {
             return List.of();
         }
-        return List.of(new Way(WAY, "Recovery code", false, true));
+        return List.of(new Way(WAY, "Recovery code", false));
     }
 
     @Override
@@ -61,8 +61,10 @@ class RecoveryCodeFactor implements SecondFactor {
     }
 
     @Override
-    public Claim claim(Challenge challenge, Way way, Form form) {
-        return new CodeClaim(challenge.user().userId(), RecoveryCode.parse(form.secret(FIELD)));
+    public Optional<Claim> claim(Principal.User user, Occasion occasion, String way, Form form) {
+        return occasion == Occasion.SIGN_IN && way.equals(WAY)
+                ? Optional.of(new CodeClaim(user.userId(), RecoveryCode.parse(form.secret(FIELD))))
+                : Optional.empty();
     }
 
     /** What somebody typed. */
@@ -77,6 +79,11 @@ class RecoveryCodeFactor implements SecondFactor {
         }
 
         @Override
+        public Counting counting() {
+            return Counting.BEFORE;
+        }
+
+        @Override
         public boolean holds() {
             Optional<String> stored = code.flatMap(typed -> transactions.read(() -> codes.hashOf(userId, typed)));
             boolean right = stored.isPresent() && hashes.matches(secret(), stored.get());
@@ -88,6 +95,11 @@ class RecoveryCodeFactor implements SecondFactor {
         public boolean use() {
             String known = hash;
             return known != null && codes.use(userId, code.orElseThrow(), known, clock.instant());
+        }
+
+        @Override
+        public boolean isOfDevice() {
+            return false;
         }
 
         @Override
