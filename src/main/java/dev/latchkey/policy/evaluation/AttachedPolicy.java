@@ -1,6 +1,7 @@
 package dev.latchkey.policy.evaluation;
 
 import dev.latchkey.policy.document.ActionElement.Action;
+import dev.latchkey.policy.document.AsciiCase;
 import dev.latchkey.policy.document.Effect;
 import dev.latchkey.policy.document.LanguageVersion;
 import dev.latchkey.policy.document.PolicyDocument;
@@ -16,6 +17,14 @@ public record AttachedPolicy(PolicyOrigin origin, CompiledPolicy policy) {
     private static final PolicyOrigin ACCOUNT_SETTING =
             new PolicyOrigin(PolicyOrigin.Kind.ACCOUNT_SETTING, "Allow users to change their own password", null, null);
 
+    private static final String CHANGE = "iam:ChangePassword";
+    private static final String READ_RULES = "iam:GetAccountPasswordPolicy";
+
+    /** Whether {@link #accountFlag} grants the action on anything at all. */
+    public static boolean canBeGrantedByAccountFlag(String action) {
+        return AsciiCase.equal(action, CHANGE) || AsciiCase.equal(action, READ_RULES);
+    }
+
     /**
      * What the account setting "Allow users to change their own password" grants to a user: changing the own password,
      * under exactly this ARN, and reading the account's password policy.
@@ -26,9 +35,7 @@ public record AttachedPolicy(PolicyOrigin origin, CompiledPolicy policy) {
                 CompiledPolicy.compile(new PolicyDocument(
                         LanguageVersion.V2012,
                         null,
-                        List.of(
-                                allow("iam:ChangePassword", escaped(ownUserArn)),
-                                allow("iam:GetAccountPasswordPolicy", "*")))));
+                        List.of(allow(CHANGE, escaped(ownUserArn)), allow(READ_RULES, "*")))));
     }
 
     private static Statement allow(String action, String resource) {

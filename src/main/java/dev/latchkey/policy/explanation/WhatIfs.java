@@ -148,6 +148,7 @@ public final class WhatIfs {
         String own = facts.ownUserArn();
         return own != null
                 && !facts.accountFlagOn()
+                && AttachedPolicy.canBeGrantedByAccountFlag(request.action())
                 && decide(request, policies.withIdentity(AttachedPolicy.accountFlag(own)), facts)
                         .isAllowed();
     }
