@@ -36,6 +36,8 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
 
     private @Nullable StoredSession found;
     private boolean wasLookedUp;
+    private @Nullable Visitor visitor;
+    private @Nullable Optional<SessionId> presentedId;
     private @Nullable SessionId successor;
     private @Nullable SessionId formId;
     private @Nullable RequestOrigin origin;
@@ -61,7 +63,7 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
 
     @Override
     public Optional<Visitor> visitor() {
-        return stored().map(this::visitorOf);
+        return stored().map(this::knownVisitor);
     }
 
     @Override
@@ -201,7 +203,12 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
     }
 
     private Optional<SessionId> presentedId() {
-        return cookies.read(Cookies.SESSION).flatMap(SessionId::parse);
+        Optional<SessionId> known = presentedId;
+        if (known == null) {
+            known = cookies.read(Cookies.SESSION).flatMap(SessionId::parse);
+            presentedId = known;
+        }
+        return known;
     }
 
     private SessionId formId() {
@@ -217,6 +224,15 @@ public class CurrentSession implements Visit, SessionRotation, Flashes {
         SessionId made = SessionId.random(random);
         cookies.set(Cookies.FORM, made.secret().reveal());
         return made;
+    }
+
+    private Visitor knownVisitor(StoredSession session) {
+        Visitor known = visitor;
+        if (known == null) {
+            known = visitorOf(session);
+            visitor = known;
+        }
+        return known;
     }
 
     private Visitor visitorOf(StoredSession session) {
