@@ -1,5 +1,6 @@
 package dev.latchkey.language;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,12 @@ public enum Language {
 
     private final Locale locale;
     private final String ownName;
-    private final String day;
+    private final DateTimeFormatter day;
 
     Language(Locale locale, String ownName, String day) {
         this.locale = locale;
         this.ownName = ownName;
-        this.day = day;
+        this.day = DateTimeFormatter.ofPattern(day, locale);
     }
 
     /** Its tag in pages, cookies and file names: {@code de} (RFC 5646). */
@@ -31,14 +32,9 @@ public enum Language {
         return ownName;
     }
 
-    /** How it writes a day, as a pattern of {@link java.time.format.DateTimeFormatter}. */
-    public String day() {
+    /** How it writes a day. */
+    public DateTimeFormatter day() {
         return day;
-    }
-
-    /** How it names months and writes numbers. */
-    public Locale locale() {
-        return locale;
     }
 
     /** The language of that tag; empty if there is none. */

@@ -34,7 +34,7 @@ public record TimeText(String machine, String absolute, String relative) {
     /** A time as it is seen at another one. */
     public static TimeText of(Instant time, Instant now, Language language) {
         ZonedDateTime local = time.atZone(ZoneOffset.UTC);
-        DateTimeFormatter day = DateTimeFormatter.ofPattern(language.day(), language.locale());
+        DateTimeFormatter day = language.day();
         return new TimeText(
                 time.truncatedTo(ChronoUnit.SECONDS).toString(),
                 day.format(local) + " " + SECOND.format(local),
