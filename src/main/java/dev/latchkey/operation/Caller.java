@@ -53,7 +53,15 @@ public record Caller(Principal principal, CallerCredential credential, RequestOr
      */
     public AuthorizationRequest asksFor(
             String action, ResolvedResource resource, Map<String, List<String>> conditionKeys, Instant now) {
-        RequestContext.Builder context = context(now);
+        return asksFor(action, resource, conditionKeys, context(now));
+    }
+
+    /** The same with a context of this caller that was made for other requests of the same instant as well. */
+    AuthorizationRequest asksFor(
+            String action,
+            ResolvedResource resource,
+            Map<String, List<String>> conditionKeys,
+            RequestContext.Builder context) {
         context.put("aws:ResourceAccount", accountId());
         resource.tags().forEach((key, value) -> {
             context.put("aws:ResourceTag/" + key, value);

@@ -7,6 +7,7 @@ import dev.latchkey.policy.evaluation.Decision;
 import dev.latchkey.policy.evaluation.OwnMfaDevices;
 import dev.latchkey.policy.evaluation.PolicyEngine;
 import dev.latchkey.policy.evaluation.PolicyOrigin;
+import dev.latchkey.policy.evaluation.RequestContext;
 import dev.latchkey.policy.explanation.AccessDeniedSentence;
 import dev.latchkey.policy.explanation.CallerFacts;
 import dev.latchkey.policy.explanation.Reason;
@@ -22,14 +23,14 @@ final class Judge {
     private final ApplicablePolicies policies;
     private final ArnResolver resolver;
     private final CallerFacts facts;
-    private final Instant now;
+    private final RequestContext context;
     private final Map<ResourceReference, ResolvedResource> resolved = new HashMap<>();
 
     Judge(Caller caller, Standing standing, ArnResolver resolver, Instant now) {
         this.caller = caller;
         this.policies = standing.policies();
         this.resolver = resolver;
-        this.now = now;
+        this.context = caller.context(now).build();
         this.facts = new CallerFacts(
                 caller.principal() instanceof Principal.User user ? user.arn() : null,
                 standing.hasDevice(),
@@ -51,7 +52,8 @@ final class Judge {
 
     private Permission decideOn(ResourceReference reference, Operation<?> operation) {
         ResolvedResource resource = resolved.computeIfAbsent(reference, named -> resolver.resolve(caller, named));
-        AuthorizationRequest request = caller.asksFor(operation.action(), resource, operation.conditionKeys(), now);
+        AuthorizationRequest request =
+                caller.asksFor(operation.action(), resource, operation.conditionKeys(), context.toBuilder());
         Decision decision = decide(request);
         return new Permission(operation, resource, decision, () -> reasonFor(request), () -> AccessDeniedSentence.of(
                         caller.principal().arn(), told(operation, request), decision)
