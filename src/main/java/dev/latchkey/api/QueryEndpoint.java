@@ -45,7 +45,7 @@ class QueryEndpoint implements ProgramFailures {
 
     @Override
     public void answer(RoutingContext http, int status) {
-        fail(http, ApiFailure.ofTransport(status));
+        fail(http, ApiFailure.ofTransport(status), origins.of(http));
     }
 
     private void take(RoutingContext http) {
@@ -65,37 +65,37 @@ class QueryEndpoint implements ProgramFailures {
     private void call(RoutingContext http) {
         RequestOrigin origin = origins.of(http);
         try {
-            send(http, 200, calls.answer(received(http), origin));
+            send(http, 200, calls.answer(received(http), origin), origin);
         } catch (ApiFailure failure) {
-            fail(http, failure);
+            fail(http, failure, origin);
         } catch (DatabaseUnavailableException | DatabaseBusyException away) {
             LOG.warnf("request %s: %s", origin.requestId(), away.getMessage());
-            fail(http, ApiFailure.unavailable());
+            fail(http, ApiFailure.unavailable(), origin);
         } catch (RuntimeException | Error mistake) {
             LOG.errorf(mistake, "request %s failed", origin.requestId());
-            fail(http, ApiFailure.internal());
+            fail(http, ApiFailure.internal(), origin);
         }
     }
 
-    private void fail(RoutingContext http, ApiFailure failure) {
+    private static void fail(RoutingContext http, ApiFailure failure, RequestOrigin origin) {
         if (failure.status() == 503) {
             http.response().putHeader("Retry-After", RETRY_SECONDS);
         }
         if (failure.status() == 405) {
             http.response().putHeader("Allow", "POST, GET");
         }
-        String requestId = origins.of(http).requestId().toString();
-        send(http, failure.status(), failure.answer(serviceOf(http.request()), requestId));
+        String requestId = origin.requestId().toString();
+        send(http, failure.status(), failure.answer(serviceOf(http.request()), requestId), origin);
     }
 
-    private void send(RoutingContext http, int status, String xml) {
+    private static void send(RoutingContext http, int status, String xml, RequestOrigin origin) {
         HttpServerResponse response = http.response();
         if (response.ended() || response.headWritten()) {
             return;
         }
         response.setStatusCode(status)
                 .putHeader("Content-Type", "text/xml")
-                .putHeader("x-amzn-RequestId", origins.of(http).requestId().toString())
+                .putHeader("x-amzn-RequestId", origin.requestId().toString())
                 .end(Buffer.buffer(xml.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -65,7 +65,10 @@ public class RequestOrigins {
     private Hop hop(HttpServerRequest request) {
         SocketAddress socket = request.remoteAddress();
         String address = socket == null || socket.hostAddress() == null ? "0.0.0.0" : withoutZone(socket.hostAddress());
-        return ForwardedHops.of(request.headers()).clientBehind(new Hop(address, request.isSSL()), this::isTrusted);
+        Hop nearest = new Hop(address, request.isSSL());
+        return isTrusted(address)
+                ? ForwardedHops.of(request.headers()).clientBehind(nearest, this::isTrusted)
+                : nearest;
     }
 
     private boolean isTrusted(String address) {

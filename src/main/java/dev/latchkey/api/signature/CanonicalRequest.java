@@ -52,11 +52,17 @@ final class CanonicalRequest {
 
     /** Trimmed, with runs of spaces as one; several values are joined in their order. */
     private static String header(List<String> values) {
-        return values.stream()
-                .map(value -> Arrays.stream(value.split(" ", -1))
+        return values.size() == 1
+                ? trimmed(values.get(0))
+                : values.stream().map(CanonicalRequest::trimmed).collect(Collectors.joining(","));
+    }
+
+    private static String trimmed(String value) {
+        String stripped = value.strip();
+        return stripped.contains("  ")
+                ? Arrays.stream(stripped.split(" ", -1))
                         .filter(word -> !word.isEmpty())
                         .collect(Collectors.joining(" "))
-                        .strip())
-                .collect(Collectors.joining(","));
+                : stripped;
     }
 }
