@@ -65,7 +65,7 @@ public record ListAccessKeys(
                     .page()
                     .cut(
                             accessKeys.of(userId, MissingAccessKey.nameOf(permit)).stream()
-                                    .filter(key -> place(key).compareTo(after) > 0)
+                                    .filter(key -> after.isEmpty() || place(key).compareTo(after) > 0)
                                     .limit(operation.page().fetch())
                                     .toList(),
                             Handler::place);
