@@ -16,8 +16,13 @@ public sealed interface PasswordRule {
     /** The number in the rule: {@code data-value}. */
     int value();
 
+    /** What it asks, as a sentence. */
+    String sentence();
+
     /** What it asks, as an item of a list. */
-    String label();
+    default String label() {
+        return sentence().substring(0, sentence().length() - 1);
+    }
 
     /** What to do about a password that breaks it, as a whole sentence. */
     String advice();
@@ -41,8 +46,8 @@ public sealed interface PasswordRule {
         }
 
         @Override
-        public String label() {
-            return "At least " + value + " characters";
+        public String sentence() {
+            return "At least " + value + " characters.";
         }
 
         @Override
@@ -63,18 +68,32 @@ public sealed interface PasswordRule {
 
     /** A character of one kind; letters are those of the Latin alphabet, as IAM counts them. */
     enum CharacterKind implements PasswordRule {
-        UPPERCASE("uppercase letter", "uppercase letter (A–Z)", c -> c >= 'A' && c <= 'Z'),
-        LOWERCASE("lowercase letter", "lowercase letter (a–z)", c -> c >= 'a' && c <= 'z'),
-        NUMBER("number", "number", c -> c >= '0' && c <= '9'),
-        SYMBOL("symbol", "symbol of " + Symbols.SPACED, c -> Symbols.ALL.indexOf(c) >= 0);
+        UPPERCASE(
+                "uppercase letter",
+                "At least one uppercase letter (A–Z).",
+                "Use at least one uppercase letter (A–Z).",
+                c -> c >= 'A' && c <= 'Z'),
+        LOWERCASE(
+                "lowercase letter",
+                "At least one lowercase letter (a–z).",
+                "Use at least one lowercase letter (a–z).",
+                c -> c >= 'a' && c <= 'z'),
+        NUMBER("number", "At least one number.", "Use at least one number.", c -> c >= '0' && c <= '9'),
+        SYMBOL(
+                "symbol",
+                "At least one symbol of " + Symbols.SPACED + ".",
+                "Use at least one symbol of " + Symbols.SPACED + ".",
+                c -> Symbols.ALL.indexOf(c) >= 0);
 
         private final String word;
-        private final String description;
+        private final String sentence;
+        private final String advice;
         private final IntPredicate test;
 
-        CharacterKind(String word, String description, IntPredicate test) {
+        CharacterKind(String word, String sentence, String advice, IntPredicate test) {
             this.word = word;
-            this.description = description;
+            this.sentence = sentence;
+            this.advice = advice;
             this.test = test;
         }
 
@@ -94,13 +113,13 @@ public sealed interface PasswordRule {
         }
 
         @Override
-        public String label() {
-            return "At least one " + description;
+        public String sentence() {
+            return sentence;
         }
 
         @Override
         public String advice() {
-            return "Use at least one " + description + ".";
+            return advice;
         }
 
         /** Whether the password has a character of this kind. */
@@ -128,9 +147,9 @@ public sealed interface PasswordRule {
         }
 
         @Override
-        public String label() {
+        public String sentence() {
             return "Characters of at least " + value + " of these kinds: uppercase letters, lowercase letters, numbers,"
-                    + " symbols";
+                    + " symbols.";
         }
 
         @Override
@@ -174,8 +193,8 @@ public sealed interface PasswordRule {
         }
 
         @Override
-        public String label() {
-            return "Not the account's id or alias";
+        public String sentence() {
+            return "Not the account's id or alias.";
         }
 
         @Override

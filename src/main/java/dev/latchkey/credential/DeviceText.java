@@ -3,8 +3,13 @@ package dev.latchkey.credential;
 import java.util.List;
 import java.util.Map;
 
-/** A browser in a few words, made of what it says of itself; a guess for people, nothing to rely on. */
-final class DeviceText {
+/**
+ * A browser in a few words, made of what it says of itself; a guess for people, nothing to rely on.
+ *
+ * @param browser empty where it says nothing
+ * @param system empty where it names none
+ */
+record DeviceText(String browser, String system) {
     private static final int LONGEST = 60;
 
     /** The first that occurs: many browsers name their relatives as well. */
@@ -25,18 +30,13 @@ final class DeviceText {
             Map.entry("CrOS", "ChromeOS"),
             Map.entry("Linux", "Linux"));
 
-    private DeviceText() {}
-
-    static String of(String userAgent) {
-        if (userAgent.isBlank()) {
-            return "Unknown device";
-        }
+    static DeviceText of(String userAgent) {
         String browser = first(BROWSERS, userAgent);
-        String system = first(SYSTEMS, userAgent);
         if (browser.isEmpty()) {
-            return userAgent.length() <= LONGEST ? userAgent : userAgent.substring(0, LONGEST) + "…";
+            String said = userAgent.strip();
+            return new DeviceText(said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…", "");
         }
-        return system.isEmpty() ? browser : browser + " on " + system;
+        return new DeviceText(browser, first(SYSTEMS, userAgent));
     }
 
     private static String first(List<Map.Entry<String, String>> names, String userAgent) {

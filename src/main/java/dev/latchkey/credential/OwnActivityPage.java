@@ -77,7 +77,7 @@ class OwnActivityPage {
      * @param device the browser, in a few words
      * @param isThis whether it is the one that looks
      */
-    record SessionRow(SessionMetadata session, String device, boolean isThis) {
+    record SessionRow(SessionMetadata session, DeviceText device, boolean isThis) {
 
         /** Where it is ended. */
         public String endPath() {

@@ -27,19 +27,55 @@ class SecurityNotices implements SessionNotices {
     private static final Set<String> SIGN_INS = Set.of("signin:Password", "signin:Passkey", "signin:SecondFactor");
     private static final String NEW_DEVICE = "on a new device";
 
-    private static final Map<String, String> CHANGES = Map.ofEntries(
-            Map.entry("iam:ChangePassword", "Your password was changed"),
-            Map.entry("iam:CreateLoginProfile", "A password was set for you"),
-            Map.entry("iam:UpdateLoginProfile", "Your password was reset"),
-            Map.entry("iam:CreateAccessKey", "An access key was created for you"),
-            Map.entry("iam:UploadSSHPublicKey", "An SSH public key was added"),
-            Map.entry("iam:UploadSigningCertificate", "A signing certificate was added"),
-            Map.entry("iam:CreateServiceSpecificCredential", "Git credentials were generated for you"),
-            Map.entry("iam:ResetServiceSpecificCredential", "A Git password was reset"),
-            Map.entry("iam:EnableMFADevice", "An MFA device was added"),
-            Map.entry("iam:ResyncMFADevice", "The clock of an MFA device was set"),
-            Map.entry("host:ClearFactors", "All your MFA devices and recovery codes were removed"),
-            Map.entry("iam:DeactivateMFADevice", "An MFA device was removed"));
+    private static final Map<String, Change> CHANGES = Map.ofEntries(
+            Map.entry(
+                    "iam:ChangePassword",
+                    new Change("Your password was changed from ", "Your password was changed by ")),
+            Map.entry(
+                    "iam:CreateLoginProfile",
+                    new Change("A password was set for you from ", "A password was set for you by ")),
+            Map.entry(
+                    "iam:UpdateLoginProfile",
+                    new Change("Your password was reset from ", "Your password was reset by ")),
+            Map.entry(
+                    "iam:CreateAccessKey",
+                    new Change("An access key was created for you from ", "An access key was created for you by ")),
+            Map.entry(
+                    "iam:UploadSSHPublicKey",
+                    new Change("An SSH public key was added from ", "An SSH public key was added by ")),
+            Map.entry(
+                    "iam:UploadSigningCertificate",
+                    new Change("A signing certificate was added from ", "A signing certificate was added by ")),
+            Map.entry(
+                    "iam:CreateServiceSpecificCredential",
+                    new Change(
+                            "Git credentials were generated for you from ",
+                            "Git credentials were generated for you by ")),
+            Map.entry(
+                    "iam:ResetServiceSpecificCredential",
+                    new Change("A Git password was reset from ", "A Git password was reset by ")),
+            Map.entry(
+                    "iam:EnableMFADevice", new Change("An MFA device was added from ", "An MFA device was added by ")),
+            Map.entry(
+                    "iam:ResyncMFADevice",
+                    new Change("The clock of an MFA device was set from ", "The clock of an MFA device was set by ")),
+            Map.entry(
+                    "host:ClearFactors",
+                    new Change(
+                            "All your MFA devices and recovery codes were removed from ",
+                            "All your MFA devices and recovery codes were removed by ")),
+            Map.entry(
+                    "iam:DeactivateMFADevice",
+                    new Change("An MFA device was removed from ", "An MFA device was removed by ")));
+
+    /** How a change is told: before the address, where the person made it; before the name of whoever else did. */
+    private record Change(String own, String byOthers) {
+
+        String of(Event event, String userId) {
+            boolean isOwn = event.byUserId().equals(userId);
+            return (isOwn ? own : byOthers + event.byName() + " from ") + event.address() + ".";
+        }
+    }
 
     private final SecurityTrail trail;
     private final Sql sql;
@@ -75,11 +111,11 @@ class SecurityNotices implements SessionNotices {
         List<Notice> notices = new ArrayList<>();
         List<Event> signIns = new ArrayList<>();
         for (Event event : trail.around(userId, CHANGES.keySet(), SIGN_INS, since, now)) {
-            String change = CHANGES.get(event.action());
+            Change change = CHANGES.get(event.action());
             if (change == null) {
                 signIns.add(event);
             } else {
-                notices.add(new Notice(event.at(), change + by(event, userId) + " from " + event.address() + "."));
+                notices.add(new Notice(event.at(), change.of(event, userId)));
             }
         }
         signIns.stream()
@@ -117,9 +153,5 @@ class SecurityNotices implements SessionNotices {
         List<Notice> first = new ArrayList<>(notices.subList(0, MOST));
         first.add(new Notice(notices.get(MOST).at(), "And " + (notices.size() - MOST) + " more; see your activity."));
         return first;
-    }
-
-    private static String by(Event event, String userId) {
-        return event.byUserId().equals(userId) ? "" : " by " + event.byName();
     }
 }

@@ -43,7 +43,12 @@ public class SingleCredentials {
      *
      * @param row finds it; throws what says that it is not there
      */
-    public record Single(CredentialKind kind, Subject subject, String id, Function<OperationView, CredentialRow> row) {}
+    public record Single(CredentialKind kind, Subject subject, String id, Function<OperationView, CredentialRow> row) {
+
+        private String said(String text) {
+            return CredentialKind.Said.of(text, id);
+        }
+    }
 
     /** The button by itself, for whoever comes to its address without having pressed it. */
     public Response ask(Single single) {
@@ -59,8 +64,10 @@ public class SingleCredentials {
                     row.togglePath(),
                     row.toggle(),
                     kind.home(single.subject()));
-            String title = row.toggle().label() + " " + kind.name() + " " + single.id();
-            return Answers.page(confirmation.page(layouts.page(title, view)));
+            String title = row.status().isActive()
+                    ? kind.said().deactivate()
+                    : kind.said().activate();
+            return Answers.page(confirmation.page(layouts.page(single.said(title), view)));
         });
     }
 
@@ -98,7 +105,7 @@ public class SingleCredentials {
                     List.of(delete),
                     results -> Outcome.success(
                             single.kind().home(single.subject()).href(),
-                            single.kind().capitalName() + " " + single.id() + " is deleted."));
+                            single.said(single.kind().said().deleted())));
         } catch (OperationFailed failed) {
             if (failed.code() != ErrorCode.DELETE_CONFLICT) {
                 throw failed;
@@ -112,7 +119,7 @@ public class SingleCredentials {
             CredentialRow row = single.row().apply(view);
             CredentialKind kind = single.kind();
             Confirmation confirmation = new Confirmation(
-                    "You are about to delete the " + kind.name() + " " + single.id() + " for good.",
+                    single.said(kind.said().aboutToDelete()),
                     kind.consequences(),
                     Optional.empty(),
                     Optional.of(single.id()),
@@ -120,7 +127,7 @@ public class SingleCredentials {
                     row.deletePath(),
                     button(row.delete()),
                     kind.home(single.subject()));
-            String title = "Delete " + kind.name() + " " + single.id();
+            String title = single.said(kind.said().delete());
             return Answers.of(
                     status, confirmation.page(layouts.page(title, view).with(errors)));
         });
@@ -135,9 +142,10 @@ public class SingleCredentials {
                 back + "-" + id,
                 kind.path(single.subject(), id) + "/" + back,
                 action);
-        String now = kind.capitalName() + " " + id + (activates ? " is active. " : " is inactive. ");
-        return Outcome.undoable(
-                kind.home(single.subject()).href(), now + (activates ? kind.works() : kind.stops()), undo);
+        String now = activates
+                ? kind.said().active() + " " + kind.works()
+                : kind.said().inactive() + " " + kind.stops();
+        return Outcome.undoable(kind.home(single.subject()).href(), single.said(now), undo);
     }
 
     /** The link that leads here, as the button that does it. */

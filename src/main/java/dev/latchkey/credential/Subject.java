@@ -57,9 +57,9 @@ public record Subject(@Nullable String userName, String path) {
         return userName == null ? viewer.user().name() : userName;
     }
 
-    /** How sentences begin that tell what the subject has: {@code You have}, {@code paul has}. */
+    /** How sentences begin that tell what the subject has: {@code You have }, {@code paul has }. */
     public String has() {
-        return userName == null ? "You have" : userName + " has";
+        return userName == null ? "You have " : userName + " has ";
     }
 
     /**

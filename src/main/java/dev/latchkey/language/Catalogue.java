@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a language says for each English text of the pages. */
 public final class Catalogue {
@@ -45,6 +46,8 @@ public final class Catalogue {
             "tags",
             "web");
 
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?]) (?=\\p{Lu})");
+
     private static final Map<Language, Catalogue> ALL = all();
 
     private final Map<String, String> texts;
@@ -69,14 +72,26 @@ public final class Catalogue {
         return Optional.ofNullable(texts.get(english));
     }
 
-    /** What stands for that text, or for the sentence that it is an instance of. */
+    /** What stands for that text, for each sentence of it, or for the sentence that it is an instance of. */
     Optional<String> of(String english) {
-        Optional<String> exact = exactly(english);
-        return exact.isPresent()
-                ? exact
-                : sentences.stream()
-                        .flatMap(sentence -> sentence.translate(english, this).stream())
-                        .findFirst();
+        return exactly(english).or(() -> eachOf(english)).or(() -> instance(english));
+    }
+
+    /** Of several sentences in a row each, where all are known. */
+    private Optional<String> eachOf(String english) {
+        List<String> parts = List.of(BETWEEN_SENTENCES.split(english));
+        List<String> said = parts.size() == 1
+                ? List.of()
+                : parts.stream()
+                        .flatMap(part -> exactly(part).or(() -> instance(part)).stream())
+                        .toList();
+        return said.size() == parts.size() ? Optional.of(String.join(" ", said)) : Optional.empty();
+    }
+
+    private Optional<String> instance(String english) {
+        return sentences.stream()
+                .flatMap(sentence -> sentence.translate(english, this).stream())
+                .findFirst();
     }
 
     Map<String, String> texts() {

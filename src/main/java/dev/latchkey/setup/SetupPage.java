@@ -1,6 +1,7 @@
 package dev.latchkey.setup;
 
 import dev.latchkey.account.PasswordPolicy;
+import dev.latchkey.account.PasswordRule;
 import dev.latchkey.identity.AccountAlias;
 import dev.latchkey.identity.Accounts;
 import dev.latchkey.identity.UserMetadata;
@@ -130,7 +131,7 @@ class SetupPage {
         String rules = String.join(
                 " ",
                 PasswordPolicy.iamDefault().rules().stream()
-                        .map(rule -> rule.label() + ".")
+                        .map(PasswordRule::sentence)
                         .toList());
         return new SetupForm(
                 layouts.bare("Set up Latchkey").with(errors),

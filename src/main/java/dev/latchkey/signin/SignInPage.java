@@ -188,8 +188,8 @@ class SignInPage {
 
     private Response tooMany(Entry entry, Duration rest) {
         long seconds = rest.toSeconds() + 1;
-        String wait = seconds > 60 ? (seconds + 59) / 60 + " minutes" : seconds + " seconds";
-        FormErrors errors = FormErrors.of("", "Too many tries from this network. Try again in " + wait + ".");
+        String wait = seconds > 60 ? (seconds + 59) / 60 + " minutes." : seconds + " seconds.";
+        FormErrors errors = FormErrors.of("", "Too many tries from this network. Try again in " + wait);
         return Response.fromResponse(again(entry, errors, TOO_MANY))
                 .header("Retry-After", seconds)
                 .build();

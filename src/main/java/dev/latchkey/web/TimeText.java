@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A point in time as pages show it: relative in the text, absolute with its zone behind it.
@@ -38,25 +39,28 @@ public record TimeText(String machine, String absolute, String relative) {
         return new TimeText(
                 time.truncatedTo(ChronoUnit.SECONDS).toString(),
                 day.format(local) + " " + SECOND.format(local),
-                Words.in(language, relative(local, time, now, day)));
+                recent(local, time, now).map(text -> Words.in(language, text)).orElseGet(() -> day.format(local)));
     }
 
-    private static String relative(ZonedDateTime local, Instant time, Instant now, DateTimeFormatter day) {
+    /** How people speak of it in English; empty where they name the day. */
+    private static Optional<String> recent(ZonedDateTime local, Instant time, Instant now) {
         Duration age = Duration.between(time, now);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         if (age.isNegative()) {
-            return local.toLocalDate().equals(today) ? "today " + HOUR.format(local) : day.format(local);
+            return local.toLocalDate().equals(today) ? Optional.of("today " + HOUR.format(local)) : Optional.empty();
         }
         if (age.toMinutes() < 1) {
-            return "just now";
+            return Optional.of("just now");
         }
         if (age.toHours() < 1) {
-            return age.toMinutes() + " min ago";
+            return Optional.of(age.toMinutes() + " min ago");
         }
         if (local.toLocalDate().equals(today)) {
-            return age.toHours() + " h ago";
+            return Optional.of(age.toHours() + " h ago");
         }
-        return local.toLocalDate().equals(today.minusDays(1)) ? "yesterday " + HOUR.format(local) : day.format(local);
+        return local.toLocalDate().equals(today.minusDays(1))
+                ? Optional.of("yesterday " + HOUR.format(local))
+                : Optional.empty();
     }
 
     /** What the tag {@code time} asks. */

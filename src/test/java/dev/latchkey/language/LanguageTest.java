@@ -61,4 +61,14 @@ class LanguageTest {
         assertThat(new Sentence("Is {0}.", "{0}").translate("Is $1 \\ {0}.", german))
                 .contains("$1 \\ {0}");
     }
+
+    @Test
+    void sentences_in_a_row_are_each_translated_where_all_are_known() {
+        Catalogue german = Catalogue.of(Language.GERMAN);
+
+        assertThat(german.of("Use at least 8 characters. Use at least one symbol of ! #. Use at least one number."))
+                .contains("Verwenden Sie mindestens 8 Zeichen. Verwenden Sie mindestens eines der Symbole ! #."
+                        + " Verwenden Sie mindestens eine Ziffer.");
+        assertThat(german.of("Use at least 8 characters. Nobody knows this.")).isEmpty();
+    }
 }

@@ -86,6 +86,21 @@ class SetupPageTest {
         }
 
         @Test
+        void is_read_in_German_by_whoever_asks_for_that() {
+            Page page = PortalClient.open().header("Accept-Language", "de").get(link);
+
+            assertThat(page.html().select("h1").text()).isEqualTo("Latchkey einrichten");
+            assertThat(page.form(link)
+                            .with("userName", "dana")
+                            .with("secret-password", World.PASSWORD)
+                            .submit()
+                            .text())
+                    .contains(
+                            "Mindestens 8 Zeichen. Zeichen von mindestens 3 dieser Arten",
+                            "Das ist nicht das Passwort, das Sie oben eingegeben haben.");
+        }
+
+        @Test
         void makes_the_account_with_its_administrator_and_signs_that_person_in() {
             Filled form = filled(browser);
             String accountId = accountIdIn(form);

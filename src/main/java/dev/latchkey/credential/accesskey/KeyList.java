@@ -107,7 +107,7 @@ class KeyList {
             return Optional.empty();
         }
         String oldest = keys.get(0).accessKeyId();
-        return Optional.of(Obstacle.quota(subject.has() + " " + keys.size() + " of " + quota.limit() + " access keys.")
+        return Optional.of(Obstacle.quota(subject.has() + keys.size() + " of " + quota.limit() + " access keys.")
                 .withWayOut("Rotate the older one", subject.page("/access-keys/" + oldest + "/rotate")));
     }
 }

@@ -66,9 +66,10 @@ class SingleKeyPage {
             @PathParam(Subject.PARAMETER) Subject subject, @PathParam("id") String id, @PathParam("verb") String verb) {
         return operations.view(visit.required().caller(), view -> {
             KeyRow row = list.of(subject, view).row(id).orElseThrow(() -> MissingAccessKey.of(id));
-            String title = row.toggle().label() + " access key " + id;
+            boolean isActive = row.key().status().isActive();
+            String title = (isActive ? "Deactivate access key " : "Activate access key ") + id;
             Confirmation confirmation = new Confirmation(
-                    row.key().status().isActive()
+                    isActive
                             ? "Requests signed with it fail from then on. It can be activated again."
                             : "Requests signed with it work again from then on.",
                     List.of(),

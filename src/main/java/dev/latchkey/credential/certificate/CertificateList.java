@@ -24,9 +24,16 @@ import java.util.Optional;
 class CertificateList {
 
     static final CredentialKind KIND = new CredentialKind(
-            "signing certificate",
             CredentialTab.IAM,
             "certificates",
+            new CredentialKind.Said(
+                    "Activate signing certificate #",
+                    "Deactivate signing certificate #",
+                    "Delete signing certificate #",
+                    "You are about to delete the signing certificate # for good.",
+                    "Signing certificate # is deleted.",
+                    "Signing certificate # is active.",
+                    "Signing certificate # is inactive."),
             "Requests signed with it fail from then on.",
             "Requests signed with it work from then on.",
             List.of("Requests signed with it fail at once.", "It can be uploaded again while it is valid."));
@@ -115,6 +122,6 @@ class CertificateList {
         return count < limit
                 ? Optional.empty()
                 : Optional.of(Obstacle.quota(
-                        subject.has() + " " + count + " of " + limit + " signing certificates. Delete one first."));
+                        subject.has() + count + " of " + limit + " signing certificates. Delete one first."));
     }
 }

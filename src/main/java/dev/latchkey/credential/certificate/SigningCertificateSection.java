@@ -34,10 +34,11 @@ class SigningCertificateSection implements CredentialSection {
     /**
      * The table, or a sentence where there is nothing to put into it.
      *
-     * @param count such as {@code 1 of 2}
+     * @param limit how many there can be
      */
     @CheckedTemplate(basePath = "certificate", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SigningCertificateList(Layout layout, List<CertificateRow> rows, String count) implements TemplateInstance {}
+    record SigningCertificateList(Layout layout, List<CertificateRow> rows, int count, int limit)
+            implements TemplateInstance {}
 
     @Override
     public CredentialTab tab() {
@@ -59,11 +60,13 @@ class SigningCertificateSection implements CredentialSection {
         List<GateReason> reasons = certificates.rows().stream()
                 .flatMap(row -> row.controls().reasons())
                 .toList();
-        String count =
-                certificates.rows().size() + " of " + configuration.quota().signingCertificatesPerUser();
         Inside inside = new Inside(
                 reasons,
-                words -> new SigningCertificateList(layout, CertificateRow.saying(certificates.rows(), words), count));
+                words -> new SigningCertificateList(
+                        layout,
+                        CertificateRow.saying(certificates.rows(), words),
+                        certificates.rows().size(),
+                        configuration.quota().signingCertificatesPerUser()));
         return SectionDrawing.of(ID, HEADING, ABOUT, List.of(certificates.upload()), inside);
     }
 }

@@ -25,9 +25,16 @@ import java.util.Optional;
 class GitCredentialList {
 
     static final CredentialKind KIND = new CredentialKind(
-            "Git credential",
             CredentialTab.CODECOMMIT,
             "git-credentials",
+            new CredentialKind.Said(
+                    "Activate Git credential #",
+                    "Deactivate Git credential #",
+                    "Delete Git credential #",
+                    "You are about to delete the Git credential # for good.",
+                    "Git credential # is deleted.",
+                    "Git credential # is active.",
+                    "Git credential # is inactive."),
             "Its user name and password are refused from then on.",
             "Its user name and password work from then on.",
             List.of("Whatever uses its user name and password fails at once.", "It cannot be brought back."));
@@ -128,7 +135,7 @@ class GitCredentialList {
         if (all.countFor(service) < limit()) {
             return Optional.empty();
         }
-        Obstacle obstacle = Obstacle.quota(subject.has() + " " + all.countFor(service) + " of " + limit()
+        Obstacle obstacle = Obstacle.quota(subject.has() + all.countFor(service) + " of " + limit()
                 + " Git credentials for " + service + ". Delete one first.");
         return Optional.of(services.all().stream()
                 .filter(other -> all.countFor(other) < limit())

@@ -33,10 +33,11 @@ class GitCredentialSection implements CredentialSection {
     /**
      * The table, or a sentence where there is nothing to put into it.
      *
-     * @param count such as {@code 1 of 2}, for the service that comes first
+     * @param count how many there are for the service that comes first
+     * @param limit how many there can be for one service
      */
     @CheckedTemplate(basePath = "gitcredential", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record GitCredentialTable(Layout layout, List<GitCredentialRow> rows, String count, String service)
+    record GitCredentialTable(Layout layout, List<GitCredentialRow> rows, long count, int limit, String service)
             implements TemplateInstance {}
 
     @Override
@@ -64,7 +65,8 @@ class GitCredentialSection implements CredentialSection {
                 words -> new GitCredentialTable(
                         layout,
                         GitCredentialRow.saying(credentials.rows(), words),
-                        credentials.countFor(service) + " of " + list.limit(),
+                        credentials.countFor(service),
+                        list.limit(),
                         service));
         return SectionDrawing.of(ID, HEADING, ABOUT, List.of(credentials.generate()), inside);
     }

@@ -133,6 +133,6 @@ class MfaDeviceSection implements CredentialSection {
     private Optional<Obstacle> fullOf(Subject subject, int count) {
         return count < most
                 ? Optional.empty()
-                : Optional.of(Obstacle.quota(subject.has() + " " + count + " of " + most + " MFA devices."));
+                : Optional.of(Obstacle.quota(subject.has() + count + " of " + most + " MFA devices."));
     }
 }

@@ -59,6 +59,6 @@ class ConsoleAccessColumn implements UserColumn {
                 : Cell.text(
                         days == 0
                                 ? "Password set today"
-                                : "Password " + days + (days == 1 ? " day" : " days") + " old");
+                                : days == 1 ? "Password 1 day old" : "Password " + days + " days old");
     }
 }

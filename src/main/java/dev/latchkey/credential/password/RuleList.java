@@ -25,8 +25,10 @@ public record RuleList(List<PasswordRule> live, List<String> onSubmit) {
             }
         }
         int remembered = policy.passwordReusePrevention().orElse(0);
-        String unused = remembered < 2 ? "not your current one" : "not one of your last " + remembered;
-        onSubmit.add("Checked when you submit: not common, not easy to guess, " + unused);
+        onSubmit.add(
+                remembered < 2
+                        ? "Checked when you submit: not common, not easy to guess, not your current one"
+                        : "Checked when you submit: not common, not easy to guess, not one of your last " + remembered);
         return new RuleList(live, onSubmit);
     }
 }

@@ -24,9 +24,16 @@ import java.util.Optional;
 class SshKeyList {
 
     static final CredentialKind KIND = new CredentialKind(
-            "SSH public key",
             CredentialTab.CODECOMMIT,
             "ssh-keys",
+            new CredentialKind.Said(
+                    "Activate SSH public key #",
+                    "Deactivate SSH public key #",
+                    "Delete SSH public key #",
+                    "You are about to delete the SSH public key # for good.",
+                    "SSH public key # is deleted.",
+                    "SSH public key # is active.",
+                    "SSH public key # is inactive."),
             "Git does not accept it from then on.",
             "Git accepts it from then on.",
             List.of("Git connections that use it fail at once.", "It cannot be brought back under this id."));
@@ -114,7 +121,7 @@ class SshKeyList {
         int limit = configuration.quota().sshPublicKeysPerUser();
         return count < limit
                 ? Optional.empty()
-                : Optional.of(Obstacle.quota(
-                        subject.has() + " " + count + " of " + limit + " SSH public keys. Delete one first."));
+                : Optional.of(
+                        Obstacle.quota(subject.has() + count + " of " + limit + " SSH public keys. Delete one first."));
     }
 }

@@ -36,12 +36,17 @@ class SshPublicKeySection implements CredentialSection {
     /**
      * The table, or a sentence where there is nothing to put into it.
      *
-     * @param count such as {@code 1 of 5}
+     * @param limit how many there can be
      * @param sample for {@code ~/.ssh/config}, with the id of the first active key
      */
     @CheckedTemplate(basePath = "sshkey", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SshPublicKeyList(
-            Layout layout, List<SshKeyRow> rows, String count, Optional<String> sample, Optional<GateReason> unseenKey)
+            Layout layout,
+            List<SshKeyRow> rows,
+            int count,
+            int limit,
+            Optional<String> sample,
+            Optional<GateReason> unseenKey)
             implements TemplateInstance {}
 
     @Override
@@ -68,7 +73,8 @@ class SshPublicKeySection implements CredentialSection {
                 words -> new SshPublicKeyList(
                         layout,
                         SshKeyRow.saying(keys.rows(), words),
-                        keys.rows().size() + " of " + configuration.quota().sshPublicKeysPerUser(),
+                        keys.rows().size(),
+                        configuration.quota().sshPublicKeysPerUser(),
                         sample(keys.rows()),
                         keys.unseenKey().map(words)));
         return SectionDrawing.of(ID, HEADING, ABOUT, List.of(keys.upload()), inside);
