@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.logging.Handler;
@@ -11,6 +12,10 @@ import java.util.logging.Logger;
 public final class Untold extends Handler implements AutoCloseable {
 
     private static final String NOTHING = " has nothing for: ";
+
+    /** IAM's own sentences of refusal are the same in every language. */
+    private static final List<String> OF_IAM =
+            List.of(" is not authorized to perform: ", "To complete this action, please ensure that you are ");
 
     private final Set<String> texts = new ConcurrentSkipListSet<>();
     private final Logger logger = Logger.getLogger("dev.latchkey.language.Words");
@@ -32,9 +37,10 @@ public final class Untold extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        Object[] parts = line.getParameters();
-        if (parts != null && parts.length == 2 && line.getMessage().contains(NOTHING)) {
-            texts.add(String.valueOf(parts[1]));
+        String message = line.getMessage();
+        int at = message.indexOf(NOTHING);
+        if (at >= 0 && OF_IAM.stream().noneMatch(message::contains)) {
+            texts.add(message.substring(at + NOTHING.length()));
         }
     }
 
