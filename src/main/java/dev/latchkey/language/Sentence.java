@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An English sentence with places for what varies, {@code The user with name {0} cannot be found.}, and what another
  * language says for it. The places of the translation take over what stands there as it is, {@code {0}}, in the other
- * language, {@code {0:t}}, or as a number written the way of the other language, {@code {0:n}}.
+ * language, {@code {0:t}}, as a list of such texts with semicolons between them, {@code {0:l}}, or as a number written the
+ * way of the other language, {@code {0:n}}.
  */
 final class Sentence {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?::([tn]))?\\}");
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?::([tln]))?\\}");
 
     /** A text that is longer is no sentence of ours. */
     private static final int LONGEST = 2_000;
@@ -31,7 +34,7 @@ final class Sentence {
         int end = 0;
         int letters = 0;
         while (places.find()) {
-            regex.append(Pattern.quote(english.substring(end, places.start()))).append("(.+?)");
+            regex.append(Pattern.quote(english.substring(end, places.start()))).append("(.*?)");
             letters += places.start() - end;
             order.add(Integer.valueOf(places.group(1)));
             end = places.end();
@@ -69,6 +72,10 @@ final class Sentence {
     private static String written(String value, String how, Catalogue catalogue) {
         return switch (how == null ? "" : how) {
             case "t" -> catalogue.of(value).orElse(value);
+            case "l" ->
+                Stream.of(value.split("; ", -1))
+                        .map(text -> catalogue.of(text).orElse(text))
+                        .collect(Collectors.joining("; "));
             case "n" -> value.replace(',', '.');
             default -> value;
         };

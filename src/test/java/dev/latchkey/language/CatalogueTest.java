@@ -100,7 +100,7 @@ class CatalogueTest {
     /** Expressions and tags as a set: a language may need one twice. */
     private static Set<String> inside(String text) {
         Set<String> inside = new TreeSet<>();
-        INSIDE.matcher(text.replaceAll("\\{([0-9]):[tn]\\}", "{$1}"))
+        INSIDE.matcher(text.replaceAll("\\{([0-9]):[tln]\\}", "{$1}"))
                 .results()
                 .forEach(part -> inside.add(part.group()));
         return inside;

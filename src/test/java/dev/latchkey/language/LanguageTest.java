@@ -56,6 +56,8 @@ class LanguageTest {
                 .contains("just now");
         assertThat(new Sentence("Used {0}.", "{0:t}").translate("Used just now.", german))
                 .contains("gerade eben");
+        assertThat(new Sentence("Used: {0}.", "{0:l}").translate("Used: just now; 5 min ago; unheard.", german))
+                .contains("gerade eben; vor 5 Min.; unheard");
         assertThat(new Sentence("{0} users", "{0:n} Benutzer").translate("12,345 users", german))
                 .contains("12.345 Benutzer");
         assertThat(new Sentence("Is {0}.", "{0}").translate("Is $1 \\ {0}.", german))

@@ -60,6 +60,6 @@ public record PolicyProblem(Kind kind, String id, String message, String detail,
 
     @Override
     public String toString() {
-        return detail + " (" + position + ")";
+        return detail + " (line " + position.line() + ", column " + position.column() + ")";
     }
 }

@@ -124,18 +124,18 @@ final class ConditionAdvice {
             findings.warning(
                     "null-with-qualifier",
                     entry.operatorPosition(),
-                    "`" + entry.operator() + "` does not look at the key: it is always "
-                            + (entry.operator().qualifier() == Qualifier.FOR_ALL_VALUES ? "true" : "false"),
+                    entry.operator().qualifier() == Qualifier.FOR_ALL_VALUES
+                            ? "`" + entry.operator() + "` does not look at the key: it is always true"
+                            : "`" + entry.operator() + "` does not look at the key: it is always false",
                     "Write `Null` without a qualifier.");
         }
         if (entry.values().isEmpty()) {
             findings.warning(
                     "empty-array-condition",
                     entry.position(),
-                    "an empty list matches no value, and "
-                            + (holdsWithoutKey(entry)
-                                    ? "where the key is missing the condition holds"
-                                    : "the condition never holds"),
+                    holdsWithoutKey(entry)
+                            ? "an empty list matches no value, and where the key is missing the condition holds"
+                            : "an empty list matches no value, and the condition never holds",
                     "List at least one value, or remove the condition.");
         }
         for (PolicyValue value : entry.values()) {

@@ -58,8 +58,10 @@ final class VariableAdvice {
             findings.warning(
                     "invalid-variable-for-operator",
                     value.position(),
-                    "`" + entry.operator() + "` is not documented to expand variables"
-                            + (family.hasVariables() ? "; here it does" : ", so this is literal text"),
+                    family.hasVariables()
+                            ? "`" + entry.operator() + "` is not documented to expand variables; here it does"
+                            : "`" + entry.operator()
+                                    + "` is not documented to expand variables, so this is literal text",
                     "Use a string or an ARN operator, or write the value itself.");
         }
         if (family.hasVariables() && value.text() != null) {
