@@ -46,20 +46,32 @@ class AttachmentForms {
         FormTicket ticket = forms.ticket(form, formName(holder, "attach"));
         String name = form.text(field(holder)).strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            return wrong(caller, address, holder, "Type the name of a " + word(holder) + ".", name);
+            return wrong(
+                    caller,
+                    address,
+                    holder,
+                    holder == Holder.USER ? "Type the name of a user." : "Type the name of a group.",
+                    name);
         }
         try {
             return attach(caller, address, arn, holder, name, ticket);
         } catch (OperationFailed failed) {
             if (failed.code() == ErrorCode.NO_SUCH_ENTITY) {
-                return wrong(caller, address, holder, "There is no " + word(holder) + " " + name + ".", name);
+                return wrong(
+                        caller,
+                        address,
+                        holder,
+                        holder == Holder.USER ? "There is no user " + name + "." : "There is no group " + name + ".",
+                        name);
             }
             if (failed.code() == ErrorCode.LIMIT_EXCEEDED) {
                 return wrong(
                         caller,
                         address,
                         holder,
-                        "The " + word(holder) + " " + name + " has as many policies as it may have. Detach one first.",
+                        holder == Holder.USER
+                                ? "The user " + name + " has as many policies as it may have. Detach one first."
+                                : "The group " + name + " has as many policies as it may have. Detach one first.",
                         name);
             }
             throw failed;
@@ -77,7 +89,9 @@ class AttachmentForms {
                 holder == Holder.USER ? new DetachUserPolicy(name, arn) : new DetachGroupPolicy(name, arn);
         Supplier<Outcome> outcome = () -> Outcome.undoable(
                 address.path(),
-                "The policy is detached from the " + word(holder) + " " + name + ".",
+                holder == Holder.USER
+                        ? "The policy is detached from the user " + name + "."
+                        : "The policy is detached from the group " + name + ".",
                 new Flash.Undo(
                         "detaching from " + name,
                         formName(holder, "attach-again"),
@@ -113,7 +127,9 @@ class AttachmentForms {
                 List.of(operation),
                 results -> Outcome.undoable(
                         address.path(),
-                        "The policy is attached to the " + word(holder) + " " + name + ".",
+                        holder == Holder.USER
+                                ? "The policy is attached to the user " + name + "."
+                                : "The policy is attached to the group " + name + ".",
                         new Flash.Undo(
                                 "attaching to " + name,
                                 formName(holder, "detach"),

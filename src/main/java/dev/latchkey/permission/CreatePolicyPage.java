@@ -84,7 +84,7 @@ class CreatePolicyPage {
         return DocumentFormat.of(sent.policyDocument())
                 .map(document -> page(sent.withDocument(document), FormErrors.NONE))
                 .orElseGet(
-                        () -> again(sent, drawing.check(sent.policyDocument()).errors(true)));
+                        () -> again(sent, drawing.check(sent.policyDocument()).errors(true, request.language())));
     }
 
     @POST
@@ -111,7 +111,7 @@ class CreatePolicyPage {
     }
 
     private FormErrors errors(EditorForm sent) {
-        FormErrors errors = drawing.check(sent.policyDocument()).errors(sent.understood());
+        FormErrors errors = drawing.check(sent.policyDocument()).errors(sent.understood(), request.language());
         if (sent.description().length() > LONGEST_DESCRIPTION) {
             errors = errors.and("description", "Use 1000 characters at most.");
         }

@@ -43,8 +43,9 @@ final class DocumentRules {
                     String.valueOf(rejection.iamMessage()),
                     List.of(new FieldProblem(
                             "policyDocument",
-                            "The policy cannot be stored: " + rejection.explanation() + " (" + rejection.position()
-                                    + ").")));
+                            "The policy cannot be stored: " + rejection.explanation() + " (line "
+                                    + rejection.position().line() + ", column "
+                                    + rejection.position().column() + ").")));
         });
     }
 

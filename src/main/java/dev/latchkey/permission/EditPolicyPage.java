@@ -91,7 +91,7 @@ class EditPolicyPage {
                 .map(document -> Answers.page(
                         drawing.edit(caller(), address(name), Input.of(sent.withDocument(document), FormErrors.NONE))))
                 .orElseGet(() ->
-                        again(name, sent, drawing.check(sent.policyDocument()).errors(true)));
+                        again(name, sent, drawing.check(sent.policyDocument()).errors(true, request.language())));
     }
 
     /** Shows whom the text would touch, a stretch at a time. */
@@ -101,7 +101,7 @@ class EditPolicyPage {
         Caller caller = caller();
         EditorForm sent = EditorForm.sent(form.typed());
         String arn = arn(name);
-        FormErrors errors = drawing.check(sent.policyDocument()).errors(true);
+        FormErrors errors = drawing.check(sent.policyDocument()).errors(true, request.language());
         if (errors.isPresent()) {
             operations.insist(caller, List.of(new CountHolders(arn)));
             return wholePage(again(name, sent, errors));
@@ -132,7 +132,7 @@ class EditPolicyPage {
         FormTicket ticket = forms.ticket(form, "policy-editor");
         EditorForm sent = EditorForm.sent(form.typed());
         String arn = arn(name);
-        FormErrors errors = drawing.check(sent.policyDocument()).errors(sent.understood());
+        FormErrors errors = drawing.check(sent.policyDocument()).errors(sent.understood(), request.language());
         if (errors.isEmpty() && sent.setAsDefault() && !sent.understood()) {
             errors = ownLoss(arn, sent);
         }
@@ -163,8 +163,9 @@ class EditPolicyPage {
         PolicyVersionMetadata version = (PolicyVersionMetadata) results.get(results.size() - 1);
         return Outcome.success(
                 address(name).path(),
-                "Version " + version.versionId() + " is saved"
-                        + (version.isDefaultVersion() ? " and in force." : ". It is not in force yet."));
+                version.isDefaultVersion()
+                        ? "Version " + version.versionId() + " is saved and in force."
+                        : "Version " + version.versionId() + " is saved. It is not in force yet.");
     }
 
     /** Somebody else put another version in force: what they wrote is what the difference is now drawn against. */

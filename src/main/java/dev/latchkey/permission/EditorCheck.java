@@ -1,5 +1,6 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.language.Language;
 import dev.latchkey.policy.validation.Finding.Severity;
 import dev.latchkey.policy.validation.PolicyKind;
 import dev.latchkey.policy.validation.PolicyValidation;
@@ -45,8 +46,12 @@ record EditorCheck(
         return grouped(size) + " of " + grouped(largest) + " characters, blanks not counted";
     }
 
-    /** What keeps the text from being saved. */
-    FormErrors errors(boolean understood) {
+    /**
+     * What keeps the text from being saved.
+     *
+     * @param language in which the finding that stands within the sentence is told
+     */
+    FormErrors errors(boolean understood, Language language) {
         if (hasErrors) {
             FindingLine first = findings.stream()
                     .filter(finding -> finding.kind().equals("error"))
@@ -55,7 +60,7 @@ record EditorCheck(
             return FormErrors.of(
                     "policyDocument",
                     "The policy cannot be saved. Line " + first.line() + ", column " + first.column() + ": "
-                            + first.plain());
+                            + first.plain(language));
         }
         if (isTooLarge()) {
             return FormErrors.of("policyDocument", "The policy is too large: " + meter() + ".");

@@ -1,5 +1,7 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.language.Language;
+import dev.latchkey.language.Words;
 import dev.latchkey.policy.validation.Finding;
 import dev.latchkey.policy.validation.Finding.Severity;
 import dev.latchkey.policy.validation.PolicyValidation;
@@ -11,12 +13,18 @@ import java.util.List;
  *
  * @param kind how it is marked
  * @param word how serious it is, for those who do not see colours
+ * @param text what it means, as something that goes on after a colon: without a capital and a full stop
  */
 record FindingLine(String id, String kind, String word, int line, int column, String text, String fix) {
 
-    /** Text and fix in pieces: what stands between backticks is a name, and is written as one. */
-    public List<Piece> pieces() {
-        String[] parts = (text + " " + fix).split("`", -1);
+    /**
+     * What is said for text and fix, in pieces: what stands between backticks is a name, and is written as one.
+     *
+     * @param text the text, in whatever language
+     * @param fix the fix, in the same
+     */
+    public List<Piece> pieces(String text, String fix) {
+        String[] parts = sentences(text, fix).split("`", -1);
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             pieces.add(new Piece(parts[i], i % 2 == 1));
@@ -24,9 +32,13 @@ record FindingLine(String id, String kind, String word, int line, int column, St
         return pieces;
     }
 
-    /** Text and fix as one text. */
-    String plain() {
-        return (text + " " + fix).replace("`", "");
+    /** Text and fix as one text in that language. */
+    String plain(Language language) {
+        return sentences(Words.in(language, text), Words.in(language, fix)).replace("`", "");
+    }
+
+    private static String sentences(String text, String fix) {
+        return capital(text) + ". " + fix;
     }
 
     /** A part of a sentence. */
@@ -37,23 +49,22 @@ record FindingLine(String id, String kind, String word, int line, int column, St
     }
 
     private static FindingLine of(Finding finding) {
-        String text = finding.explanation();
         return new FindingLine(
                 finding.id(),
                 FindingBadge.kind(finding.severity()),
-                capital(word(finding.severity(), 1)),
+                word(finding.severity()),
                 Math.max(1, finding.position().line()),
                 Math.max(1, finding.position().column()),
-                capital(text) + ".",
+                finding.explanation(),
                 finding.fix());
     }
 
-    static String word(Severity severity, int count) {
+    private static String word(Severity severity) {
         return switch (severity) {
-            case ERROR -> count == 1 ? "error" : "errors";
-            case SECURITY -> count == 1 ? "security finding" : "security findings";
-            case WARNING -> count == 1 ? "warning" : "warnings";
-            case HINT -> count == 1 ? "hint" : "hints";
+            case ERROR -> "Error";
+            case SECURITY -> "Security finding";
+            case WARNING -> "Warning";
+            case HINT -> "Hint";
         };
     }
 

@@ -5,7 +5,7 @@ package dev.latchkey.permission;
  *
  * @param opens whether it is permitted afterwards
  * @param on what it is done to, in a few words; empty where the action has no resource
- * @param session in which sessions: empty for all, {@code with MFA} or {@code without MFA}
+ * @param session in which sessions, as it goes on: empty for all, {@code , with MFA} or {@code , without MFA}
  */
 record Flip(boolean opens, String action, String on, String session) implements Comparable<Flip> {
 
@@ -21,6 +21,6 @@ record Flip(boolean opens, String action, String on, String session) implements 
 
     /** The same in one line. */
     String text() {
-        return action + (on.isEmpty() ? "" : " on " + on) + (session.isEmpty() ? "" : ", " + session);
+        return action + (on.isEmpty() ? "" : " on " + on) + session;
     }
 }

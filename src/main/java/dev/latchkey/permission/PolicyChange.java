@@ -70,10 +70,10 @@ final class PolicyChange {
             return;
         }
         if (without != null) {
-            flips.add(new Flip(without, action.name(), target.words(), "without MFA"));
+            flips.add(new Flip(without, action.name(), target.words(), ", without MFA"));
         }
         if (with != null) {
-            flips.add(new Flip(with, action.name(), target.words(), "with MFA"));
+            flips.add(new Flip(with, action.name(), target.words(), ", with MFA"));
         }
     }
 

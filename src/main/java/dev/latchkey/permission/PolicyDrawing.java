@@ -158,10 +158,9 @@ class PolicyDrawing {
                 bounded,
                 wanted.userName(),
                 wanted.groupName(),
-                gates.submit(view, "Attach", new AttachUserPolicy(ANYBODY, arn)).naming("to a user"),
+                gates.submit(view, "Attach to a user", new AttachUserPolicy(ANYBODY, arn)),
                 address.path("/attach-user"),
-                gates.submit(view, "Attach", new AttachGroupPolicy(ANYBODY, arn))
-                        .naming("to a group"),
+                gates.submit(view, "Attach to a group", new AttachGroupPolicy(ANYBODY, arn)),
                 address.path("/attach-group"));
     }
 

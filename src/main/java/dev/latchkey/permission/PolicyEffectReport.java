@@ -52,9 +52,7 @@ record PolicyEffectReport(
                 gains,
                 List.copyOf(effect.users()),
                 effect.touched() - effect.users().size(),
-                effect.leftOut() == 0
-                        ? Optional.empty()
-                        : Optional.of(people(effect.leftOut()) + " left out: you may not simulate them."),
+                effect.leftOut() == 0 ? Optional.empty() : Optional.of(leftOut(effect.leftOut())),
                 progress);
     }
 
@@ -63,9 +61,20 @@ record PolicyEffectReport(
             return "Nobody holds this policy, so nobody's permissions change.";
         }
         if (effect.touched() == 0) {
-            return "Nothing changes for the " + people(effect.seen() - effect.leftOut()) + " looked at.";
+            long looked = effect.seen() - effect.leftOut();
+            return looked == 1
+                    ? "Nothing changes for the 1 user looked at."
+                    : "Nothing changes for the " + looked + " users looked at.";
         }
-        return "Something changes for " + effect.touched() + " of " + people(effect.seen()) + ".";
+        return effect.seen() == 1
+                ? "Something changes for " + effect.touched() + " of 1 user."
+                : "Something changes for " + effect.touched() + " of " + effect.seen() + " users.";
+    }
+
+    private static String leftOut(long number) {
+        return number == 1
+                ? "1 user left out: you may not simulate them."
+                : number + " users left out: you may not simulate them.";
     }
 
     /** What whoever looks would lose themselves, in a sentence. */
@@ -76,11 +85,9 @@ record PolicyEffectReport(
             return Optional.empty();
         }
         String some = String.join("; ", lost.subList(0, Math.min(3, lost.size())));
-        return Optional.of("You would lose permissions yourself: " + some
-                + (lost.size() > 3 ? "; and " + (lost.size() - 3) + " more" : "") + ".");
-    }
-
-    private static String people(long number) {
-        return number == 1 ? "1 user" : number + " users";
+        return Optional.of(
+                lost.size() > 3
+                        ? "You would lose permissions yourself: " + some + "; and " + (lost.size() - 3) + " more."
+                        : "You would lose permissions yourself: " + some + ".");
     }
 }

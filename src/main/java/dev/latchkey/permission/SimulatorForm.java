@@ -126,9 +126,8 @@ record SimulatorForm(
                 Optional<String> nearest = name.length() > 128 ? Optional.empty() : catalogue.nearest(name);
                 errors = errors.and(
                         "actions",
-                        "There is no action " + name + "."
-                                + nearest.map(known -> " Did you mean " + known + "?")
-                                        .orElse(""));
+                        nearest.map(known -> "There is no action " + name + ". Did you mean " + known + "?")
+                                .orElse("There is no action " + name + "."));
             }
         }
         return errors;

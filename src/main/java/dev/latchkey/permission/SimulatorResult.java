@@ -1,6 +1,7 @@
 package dev.latchkey.permission;
 
 import dev.latchkey.policy.evaluation.ConditionTrace;
+import dev.latchkey.policy.evaluation.DecidingStatement;
 import dev.latchkey.policy.evaluation.Decision;
 import dev.latchkey.policy.evaluation.PartTrace;
 import dev.latchkey.policy.evaluation.PolicyOrigin;
@@ -9,8 +10,6 @@ import dev.latchkey.policy.explanation.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the simulator tells about one action.
@@ -33,6 +32,7 @@ record SimulatorResult(
     /**
      * How one statement fared.
      *
+     * @param statement its Sid or number
      * @param applies whether all of its parts match
      */
     record Row(
@@ -42,7 +42,7 @@ record SimulatorResult(
             boolean applies,
             String action,
             String resource,
-            String conditions) {}
+            List<String> conditions) {}
 
     /** @param readable whether whoever looks may read the text of that policy: else only names are told */
     static SimulatorResult of(SimulatedDecision simulated, Predicate<PolicyOrigin> readable) {
@@ -69,9 +69,11 @@ record SimulatorResult(
 
     private static String because(Decision decision) {
         if (decision.statement() != null) {
-            return (decision.isAllowed() ? "Allowed by " : "Denied by ")
-                    + statement(decision.statement().sid(), decision.statement().index()) + " of "
-                    + policy(decision.statement().origin()) + ".";
+            String statement = statement(decision.statement());
+            String policy = policy(decision.statement().origin());
+            return decision.isAllowed()
+                    ? "Allowed by statement " + statement + " of " + policy + "."
+                    : "Denied by statement " + statement + " of " + policy + ".";
         }
         if (decision instanceof Decision.RefusedByService refused) {
             return refused.rule().message();
@@ -106,32 +108,35 @@ record SimulatorResult(
     private static Row row(StatementTrace trace, boolean isReadable) {
         return new Row(
                 policy(trace.statement().origin()),
-                statement(trace.statement().sid(), trace.statement().index()),
+                statement(trace.statement()),
                 trace.effect().text(),
                 trace.applies(),
                 part(trace.action(), isReadable),
                 part(trace.resource(), isReadable),
-                trace.conditions().isEmpty()
-                        ? "None"
-                        : trace.conditions().stream()
-                                .map(test -> condition(test, isReadable))
-                                .collect(Collectors.joining("; ")));
+                trace.conditions().stream()
+                        .map(test -> condition(test, isReadable))
+                        .toList());
     }
 
     private static String part(PartTrace part, boolean isReadable) {
-        String verdict = part.matches() ? "Matches" : "Does not match";
-        return isReadable && part.entry() != null
-                ? verdict + " (" + part.element() + " " + part.entry() + ")"
-                : verdict;
+        if (!isReadable || part.entry() == null) {
+            return part.matches() ? "Matches" : "Does not match";
+        }
+        String entry = part.element() + " " + part.entry();
+        return part.matches() ? "Matches (" + entry + ")" : "Does not match (" + entry + ")";
     }
 
     private static String condition(ConditionTrace test, boolean isReadable) {
-        String name = test.key() + (test.holds() ? " holds" : " does not hold");
         if (!isReadable) {
-            return name;
+            return test.holds() ? test.key() + " holds" : test.key() + " does not hold";
         }
-        String asked = test.requestValues().isEmpty() ? "missing" : String.join(", ", test.requestValues());
-        return name + " (" + test.operator() + " " + String.join(", ", test.policyValues()) + "; here " + asked + ")";
+        String values = test.operator() + " " + String.join(", ", test.policyValues());
+        String asked = test.requestValues().isEmpty()
+                ? "; here missing)"
+                : "; here " + String.join(", ", test.requestValues()) + ")";
+        return test.holds()
+                ? test.key() + " holds (" + values + asked
+                : test.key() + " does not hold (" + values + asked;
     }
 
     private static String policy(PolicyOrigin origin) {
@@ -147,7 +152,9 @@ record SimulatorResult(
         return origin.group() == null ? name : name + " through group " + origin.group();
     }
 
-    private static String statement(@Nullable String sid, int index) {
-        return "statement " + (sid == null || sid.isEmpty() ? index + 1 : sid);
+    /** Its Sid, or else which one of its policy it is. */
+    private static String statement(DecidingStatement statement) {
+        String sid = statement.sid();
+        return sid == null || sid.isEmpty() ? Integer.toString(statement.index() + 1) : sid;
     }
 }
