@@ -12,6 +12,7 @@ import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class GermanMfaPagesTest {
     private static final String NEW = HOME + "/mfa/new";
     private static final String MAY_ALL_OF_MFA = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*MFA*","Resource":"*"}]}""";
+    private static final String CODES = HOME + "/mfa/recovery-codes";
     private static final String STOCK = "/admin/hardware-tokens";
 
     @Inject
@@ -88,6 +90,53 @@ class GermanMfaPagesTest {
         assertThat(next.select("#flash").text()).contains("Erfolg", "Das MFA-Gerät gwen wurde hinzugefügt.");
         assertThat(passkey.html().select("title").text()).startsWith("Passkey oder Sicherheitsschlüssel hinzufügen");
         assertThat(token.html().select("h1").text()).isEqualTo("Hardware-TOTP-Token zuweisen");
+        assertThat(untold.texts()).isEmpty();
+    }
+
+    @Test
+    void everything_that_can_be_done_with_a_device_is_told_in_German() {
+        World.Person dana = world.account().userWithPassword("dana").administrator();
+        PortalClient admin = browser.signedIn(dana);
+        Page page = admin.get(NEW);
+        AuthenticatorApp app = appOf(page);
+        Page added = add(page, app.code(-1), app.code());
+        assertThat(added.status()).as(added.text()).isEqualTo(303);
+        clock.advance(Duration.ofSeconds(30));
+        admin.get("/verify?for=mfa&next=" + HOME)
+                .form("/verify")
+                .with("secret-mfaCode", app.code())
+                .submit();
+        Document home = admin.get(HOME).html();
+        String remove = home.select("[data-section=mfa] [data-action='iam:DeactivateMFADevice']")
+                .attr("href");
+        assertThat(remove).as(home.text()).isNotEmpty();
+        untold.texts().clear();
+
+        Page removal = admin.get(remove);
+        Page unconfirmed = removal.form(remove).submit();
+        Page resync = admin.get(remove.replace("/remove", "/resync"));
+        Page codes = admin.get(CODES);
+        Page made = codes.form(CODES).submit();
+        Page stock = admin.get(STOCK);
+        Page gone = removal.form(remove).with("confirmation", "dana").submit();
+
+        assertThat(home.select("[data-section=mfa] h2").text()).isEqualTo("Multi-Faktor-Authentifizierung (MFA)");
+        assertThat(home.text()).contains("Wiederherstellungscodes: noch keine.");
+        assertThat(unconfirmed.text()).contains("Geben Sie zur Bestätigung dana ein.");
+        assertThat(resync.html().select("h1").text()).isEqualTo("MFA-Gerät neu synchronisieren");
+        assertThat(codes.text()).contains("Sie haben noch keine.");
+        assertThat(made.html().select("h1").text()).isEqualTo("Wiederherstellungscodes");
+        assertThat(stock.html().select("h1").text()).isEqualTo("Hardware-Tokens");
+        assertThat(gone.follow().html().select("#flash").text()).contains("Das MFA-Gerät dana wurde entfernt.");
+        assertThat(untold.texts()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_is_not_there_says_so_in_German() {
+        Page nothing = browser.get("/nothing-here");
+
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.html().select("h1").text()).isEqualTo("Seite nicht gefunden");
         assertThat(untold.texts()).isEmpty();
     }
 
