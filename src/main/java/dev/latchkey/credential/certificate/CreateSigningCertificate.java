@@ -5,6 +5,7 @@ import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.Permit;
 import dev.latchkey.operation.PreparedOperationHandler;
 import dev.latchkey.operation.ResourceReference;
+import dev.latchkey.platform.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +32,20 @@ public record CreateSigningCertificate(@Nullable String userName) implements Ope
         return true;
     }
 
-    /** Makes the pair, stores the certificate, and hands out the private key without keeping it. */
+    /** Makes the pair where there is room for it, stores the certificate, and hands out the private key without keeping it. */
     @ApplicationScoped
     static class Handler
             implements PreparedOperationHandler<CreateSigningCertificate, SelfSigned.Pair, NewSigningCertificate> {
 
         private final SigningCertificates certificates;
         private final SelfSigned selfSigned;
+        private final Transactions transactions;
         private final Clock clock;
 
-        Handler(SigningCertificates certificates, SelfSigned selfSigned, Clock clock) {
+        Handler(SigningCertificates certificates, SelfSigned selfSigned, Transactions transactions, Clock clock) {
             this.certificates = certificates;
             this.selfSigned = selfSigned;
+            this.transactions = transactions;
             this.clock = clock;
         }
 
@@ -53,7 +56,13 @@ public record CreateSigningCertificate(@Nullable String userName) implements Ope
 
         @Override
         public SelfSigned.Pair prepare(Permit permit, CreateSigningCertificate operation) {
-            return selfSigned.make(Owner.of(permit).name(), clock.instant());
+            Owner owner = Owner.of(permit);
+            // Whoever has waited for a turn looks again: the room may have gone meanwhile, and the work would be for
+            // nothing.
+            return selfSigned.inTurn(() -> {
+                transactions.read(() -> certificates.requireRoom(owner));
+                return selfSigned.make(owner.name(), clock.instant());
+            });
         }
 
         @Override

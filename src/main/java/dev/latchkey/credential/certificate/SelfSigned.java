@@ -12,6 +12,8 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -34,12 +36,25 @@ class SelfSigned {
 
     private final RandomSource random;
 
+    /** A pair takes a processor for a good part of a second: no more of them at once than there are processors. */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     SelfSigned(RandomSource random) {
         this.random = random;
     }
 
     /** Both halves, as PEM. */
     record Pair(String certificate, SecretText privateKey) {}
+
+    /** Does what makes a pair, once it is its turn. */
+    <T> T inTurn(Supplier<T> making) {
+        turns.acquireUninterruptibly();
+        try {
+            return making.get();
+        } finally {
+            turns.release();
+        }
+    }
 
     /** A pair for a user of that name; takes a good part of a second. */
     Pair make(String userName, Instant now) {

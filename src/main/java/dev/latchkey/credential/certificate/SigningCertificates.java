@@ -77,12 +77,28 @@ class SigningCertificates {
                     .orElseThrow(() -> CertificateProblem.OF_SOMEBODY_ELSE.failure(body.text()))
                     .certificate(owner);
         }
-        int quota = configuration.quota().signingCertificatesPerUser();
-        if (countOf(owner.userId()) > quota) {
-            throw new OperationFailed(
-                    ErrorCode.LIMIT_EXCEEDED, "Cannot exceed quota for CertificatesPerUser: " + quota);
-        }
+        requireAtMost(quota(), owner);
         return new Stored(body.id(), body.text(), CredentialStatus.ACTIVE, now).certificate(owner);
+    }
+
+    /**
+     * Looks, without a lock, whether one more can be added; {@link #add} alone is sure.
+     *
+     * @throws OperationFailed LimitExceeded if not
+     */
+    void requireRoom(Owner owner) {
+        requireAtMost(quota() - 1, owner);
+    }
+
+    private void requireAtMost(int most, Owner owner) {
+        if (countOf(owner.userId()) > most) {
+            throw new OperationFailed(
+                    ErrorCode.LIMIT_EXCEEDED, "Cannot exceed quota for CertificatesPerUser: " + quota());
+        }
+    }
+
+    private int quota() {
+        return configuration.quota().signingCertificatesPerUser();
     }
 
     /** @throws OperationFailed NoSuchEntity for a certificate that this user does not have */
