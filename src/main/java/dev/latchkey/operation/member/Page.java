@@ -2,11 +2,6 @@ package dev.latchkey.operation.member;
 
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +41,7 @@ public record Page(
         if (given == null) {
             return "";
         }
-        try {
-            byte[] key = Base64.getUrlDecoder().decode(given);
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(key))
-                    .toString();
-            if (text.isEmpty() || text.indexOf('\0') >= 0) {
-                throw notOurs();
-            }
-            return text;
-        } catch (IllegalArgumentException | CharacterCodingException unreadable) {
-            throw notOurs();
-        }
+        return Marker.key(given).orElseThrow(() -> new OperationFailed(ErrorCode.VALIDATION_ERROR, "Invalid Marker."));
     }
 
     /**
@@ -74,12 +56,7 @@ public record Page(
         }
         List<T> items = List.copyOf(rows.subList(0, size()));
         String last = key.apply(items.get(items.size() - 1));
-        return new Paged<>(
-                items, Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static OperationFailed notOurs() {
-        return new OperationFailed(ErrorCode.VALIDATION_ERROR, "Invalid Marker.");
+        return new Paged<>(items, Marker.of(last));
     }
 
     private int size() {

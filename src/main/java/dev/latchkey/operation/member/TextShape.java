@@ -19,10 +19,14 @@ public enum TextShape {
     PATH_PREFIX(1, 512, "\\u002F[\\u0021-\\u007F]*"),
     PASSWORD(1, 128, Words.LATIN),
     ACCESS_KEY_ID(16, 128, "[\\w]+"),
+    /** The same as STS prints it. */
+    ANY_ACCESS_KEY_ID(16, 128, "[\\w]*"),
     CERTIFICATE_ID(24, 128, "[\\w]+"),
     SSH_PUBLIC_KEY_ID(20, 128, "[\\w]+"),
     SERVICE_SPECIFIC_CREDENTIAL_ID(20, 128, "[\\w]+"),
     SERIAL_NUMBER(9, 256, "[\\w+=/:,.@-]+"),
+    /** The same as STS prints it. */
+    SESSION_SERIAL_NUMBER(9, 256, "[\\w+=/:,.@-]*"),
     AUTHENTICATION_CODE(6, 6, "[\\d]+"),
     TOKEN_CODE(6, 6, "[\\d]*"),
     /** With the path {@code /} its ARN fits 256 characters. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.operation.member;
+
+import org.jspecify.annotations.NullMarked;
