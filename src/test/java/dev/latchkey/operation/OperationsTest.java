@@ -12,13 +12,12 @@ import dev.latchkey.identity.Path;
 import dev.latchkey.permission.AttachUserPolicy;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.support.DatabaseResource;
+import dev.latchkey.support.LockWatch;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -50,9 +49,6 @@ class OperationsTest {
           {"Sid": "NoMembers", "Effect": "Deny", "Action": "iam:AddUserToGroup", "Resource": "*"}]}\
         """;
 
-    /** Longer than any statement may take: whoever waits that long waits for nothing. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     @Inject
     World world;
 
@@ -61,6 +57,9 @@ class OperationsTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    LockWatch locks;
 
     @Inject
     Clock clock;
@@ -262,7 +261,7 @@ class OperationsTest {
             CompletableFuture<Object> denied = operations.performAll(aliceWithMfa(), List.of(act), results -> {
                 CompletableFuture<Object> denying =
                         CompletableFuture.supplyAsync(() -> operations.perform(account.root(), denial), threads);
-                awaitSomebodyWaiting();
+                locks.awaitSomebodyWaiting();
                 assertThat(denying).isNotDone();
                 return denying;
             });
@@ -277,7 +276,7 @@ class OperationsTest {
             CompletableFuture<Object> acted = operations.performAll(account.root(), List.of(denial), results -> {
                 CompletableFuture<Object> acting =
                         CompletableFuture.supplyAsync(() -> operations.perform(aliceWithMfa(), act), threads);
-                awaitSomebodyWaiting();
+                locks.awaitSomebodyWaiting();
                 assertThat(acting).isNotDone();
                 return acting;
             });
@@ -291,17 +290,6 @@ class OperationsTest {
                 assertThat(row.policy()).isEqualTo("NoMembers");
                 assertThat(row.statement()).isEqualTo("NoMembers");
             });
-        }
-
-        private void awaitSomebodyWaiting() {
-            Instant end = Clock.systemUTC().instant().plus(PATIENCE);
-            while (sql.all("select pid from pg_locks where not granted", row -> row.number("pid"))
-                    .isEmpty()) {
-                assertThat(Clock.systemUTC().instant())
-                        .as("nobody waits for a lock")
-                        .isBefore(end);
-                Thread.onSpinWait();
-            }
         }
     }
 }

@@ -110,7 +110,7 @@ public record ChangePassword(SecretText oldPassword, SecretText newPassword, boo
                     && policies.inForce(user.accountId()).equals(prepared.policy());
             if (!unchanged) {
                 throw new OperationFailed(
-                        ErrorCode.CONCURRENT_MODIFICATION,
+                        ErrorCode.ENTITY_TEMPORARILY_UNMODIFIABLE,
                         "The password or the password policy was changed by somebody else at this moment. Try again.");
             }
             profiles.replace(

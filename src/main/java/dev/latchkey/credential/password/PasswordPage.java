@@ -92,7 +92,7 @@ class PasswordPage {
             if (failed.code() == ErrorCode.SERVICE_UNAVAILABLE) {
                 throw failed;
             }
-            int status = failed.code() == ErrorCode.CONCURRENT_MODIFICATION ? 409 : 422;
+            int status = failed.code() == ErrorCode.ENTITY_TEMPORARILY_UNMODIFIABLE ? 409 : 422;
             return Answers.of(status, draw(FormErrors.of(failed, "newPassword"), form.typed()));
         }
     }

@@ -110,7 +110,7 @@ public record UpdateLoginProfile(
             LoginProfile old = prepared.old();
             if (!profiles.isUnchanged(old)) {
                 throw new OperationFailed(
-                        ErrorCode.CONCURRENT_MODIFICATION,
+                        ErrorCode.ENTITY_TEMPORARILY_UNMODIFIABLE,
                         "The password was changed by somebody else at this moment. Try again.");
             }
             Boolean asked = operation.passwordResetRequired();
