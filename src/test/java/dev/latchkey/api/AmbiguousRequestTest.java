@@ -78,6 +78,32 @@ class AmbiguousRequestTest {
                 .startsWith("HTTP/1.1 200");
     }
 
+    @Test
+    void the_same_call_in_chunks_is_answered() {
+        assertThat(RawClient.to(portal).send(chunked(program.raw(CREATE + "good"), "\r\n")))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void the_same_call_in_many_pieces_is_answered() {
+        String call = program.raw(CREATE + "good").whole();
+
+        assertThat(RawClient.to(portal).sendInPieces(call, 7)).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void a_header_that_goes_on_is_seen_behind_another_call_and_in_any_piece() {
+        String look = program.raw("Version=2010-05-08&Action=GetUser").whole();
+        String folded = program.raw(CREATE + "bad").whole().replaceFirst("\r\n\r\n", "\r\nX-Note: a\r\n b\r\n\r\n");
+
+        assertThat(RawClient.to(portal).sendAll(look + folded + look)).startsWith("HTTP/1.1 200");
+        changedNothing();
+        for (int length : new int[] {1, 2, 3, 5, 8, 13}) {
+            assertThat(RawClient.to(portal).sendInPieces(folded, length)).matches("(?s)(HTTP/1.1 400.*)?");
+        }
+        changedNothing();
+    }
+
     @ParameterizedTest
     @MethodSource("wire")
     void on_the_wire_it_is_refused(Spoilt spoilt) {
@@ -128,6 +154,25 @@ class AmbiguousRequestTest {
         all.put("a NUL in a header", call -> with(call, call.length() + "X-Note: a\0b\r\n"));
         all.put("a NUL in a header's name", call -> with(call, call.length() + "X-\0Note: a\r\n"));
         all.put("a bare carriage return", call -> with(call, call.length() + "X-Note: a\rb\r\n"));
+        all.put("bare line feeds", call -> with(call, call.length()).replace("\r\n", "\n"));
+        all.put("a bare line feed after the request line", line("POST / HTTP/1.1\n"));
+        all.put("a bare line feed after a header", call -> with(call, call.length() + "X-Note: a\n"));
+        all.put(
+                "a bare line feed before the body",
+                call -> call.requestLine() + call.headers() + call.length() + "\n" + call.body());
+        all.put("a bare line feed in chunks", call -> chunked(call, "\n"));
+        all.put("a chunk's length with a sign", call -> chunked(call, "\r\n").replaceFirst("\r\n\r\n", "\r\n\r\n+"));
+        all.put("a header that goes on after a space", call -> with(call, call.length() + "X-Note: a\r\n b\r\n"));
+        all.put("a header that goes on after a tab", call -> with(call, call.length() + "X-Note: a\r\n\tb\r\n"));
+        all.put("a header that begins in the next line", call -> with(call, call.length() + "X-Note:\r\n b\r\n"));
+        all.put(
+                "a signed header that goes on",
+                changingHeaders(headers -> headers.replaceFirst("; charset", ";\r\n charset")));
+        all.put(
+                "a signature that goes on",
+                changingHeaders(headers -> headers.replaceFirst(", SignedHeaders", ",\r\n SignedHeaders")));
+        all.put("a length that goes on", call -> with(call, call.length().replace(": ", ":\r\n ")));
+        all.put("a first header that goes on", line("POST / HTTP/1.1\r\n X-Note: a\r\n"));
         all.put("two signatures", changingHeaders(headers -> headers + line(headers, "Authorization")));
         all.put("two dates", changingHeaders(headers -> headers + line(headers, "X-Amz-Date")));
         all.put("two kinds of content", changingHeaders(headers -> headers + line(headers, "Content-Type")));
@@ -172,6 +217,12 @@ class AmbiguousRequestTest {
         all.put("half a pair", bad + "&Path=%ed%a0%80");
         all.put("a NUL", bad + "&Path=%00");
         all.put(
+                "ten thousand elements",
+                bad
+                        + IntStream.rangeClosed(1, 10_000)
+                                .mapToObj(i -> "&Tags.member." + i + ".Key=a")
+                                .collect(Collectors.joining()));
+        all.put(
                 "more parameters than there are members",
                 bad + IntStream.range(0, 4200).mapToObj(i -> "&P" + i + "=1").collect(Collectors.joining()));
         return all;
@@ -179,6 +230,14 @@ class AmbiguousRequestTest {
 
     private static String with(RawCall call, String headers) {
         return call.requestLine() + call.headers() + headers + "\r\n" + call.body();
+    }
+
+    private static String chunked(RawCall call, String lineEnd) {
+        return with(call, "Transfer-Encoding: chunked\r\n")
+                .replace(
+                        call.body(),
+                        Integer.toHexString(call.body().length()) + lineEnd + call.body() + lineEnd + "0" + lineEnd
+                                + lineEnd);
     }
 
     private static Spoilt line(String requestLine) {

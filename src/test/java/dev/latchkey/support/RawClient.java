@@ -26,23 +26,41 @@ public final class RawClient {
 
     /** One connection with one request; each character is one byte. The whole answer as text, empty where there is none. */
     public String send(String request) {
+        return send(request, request.length(), true);
+    }
+
+    /** The same request in packets of so many bytes. */
+    public String sendInPieces(String request, int length) {
+        return send(request, length, true);
+    }
+
+    /** Several requests on one connection at once; all that is answered before the portal closes it. */
+    public String sendAll(String requests) {
+        return send(requests, requests.length(), false);
+    }
+
+    private String send(String request, int pieceLength, boolean isOne) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setTcpNoDelay(true);
             socket.setSoTimeout(SILENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            return answer(socket.getInputStream());
+            byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
+            for (int i = 0; i < bytes.length; i += pieceLength) {
+                socket.getOutputStream().write(bytes, i, Math.min(pieceLength, bytes.length - i));
+                socket.getOutputStream().flush();
+            }
+            return answer(socket.getInputStream(), isOne);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String answer(InputStream in) {
+    private static String answer(InputStream in, boolean isOne) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
             byte[] some = new byte[8192];
             for (int n = in.read(some); n >= 0; n = in.read(some)) {
                 all.write(some, 0, n);
-                if (isWhole(all.toString(StandardCharsets.ISO_8859_1))) {
+                if (isOne && isWhole(all.toString(StandardCharsets.ISO_8859_1))) {
                     break;
                 }
             }
