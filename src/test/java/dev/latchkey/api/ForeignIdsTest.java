@@ -204,6 +204,9 @@ class ForeignIdsTest {
                 return kind;
             }
         }
+        if (declared != null && declared.value() == TextShape.SESSION_SERIAL_NUMBER) {
+            return Kind.DEVICE;
+        }
         return null;
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Tells the account that an access key belongs to, of whatever account it is. */
 public record GetAccessKeyInfo(
-        @Text(TextShape.ACCESS_KEY_ID) String accessKeyId) implements Operation<AccessKeyInfo> {
+        @Text(TextShape.ANY_ACCESS_KEY_ID) String accessKeyId) implements Operation<AccessKeyInfo> {
 
     @Override
     public String action() {

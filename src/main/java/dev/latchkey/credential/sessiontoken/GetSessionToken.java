@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GetSessionToken(
         @Range(min = 900, max = 129_600) OptionalInt durationSeconds,
-        @Nullable @Text(TextShape.SERIAL_NUMBER) String serialNumber,
+        @Nullable @Text(TextShape.SESSION_SERIAL_NUMBER) String serialNumber,
         @Nullable @Text(TextShape.TOKEN_CODE) String tokenCode)
         implements Operation<SessionCredentials> {
 

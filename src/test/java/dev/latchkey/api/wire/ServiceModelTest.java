@@ -6,6 +6,7 @@ import dev.latchkey.api.ApiOperation;
 import dev.latchkey.api.ApiService;
 import dev.latchkey.api.OfferedOperations;
 import dev.latchkey.api.SdkNames;
+import dev.latchkey.api.ServiceModel;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.member.Page;
 import dev.latchkey.operation.member.Paged;
@@ -39,11 +40,6 @@ class ServiceModelTest {
             "SimulatePrincipalPolicy.OrderedOrganizationPolicyInputList",
             "SimulateCustomPolicy.PolicyExclusionList",
             "SimulateCustomPolicy.OrderedOrganizationPolicyInputList");
-
-    /** Codes whose exceptions the SDK calls otherwise. */
-    private static final Map<String, String> CALLED_OTHERWISE = Map.of(
-            "ReportExpired", "CredentialReportExpired",
-            "ReportNotPresent", "CredentialReportNotPresent");
 
     private static final List<ApiOperation> OFFERED = new ArrayList<>();
 
@@ -94,19 +90,14 @@ class ServiceModelTest {
     }
 
     @Test
-    void error_codes_are_those_of_the_model() {
+    void error_codes_and_their_statuses_are_those_of_the_model() {
         Set<String> common =
                 Set.of("AccessDenied", "ValidationError", "Throttling", "ServiceUnavailable", "NotAuthorized");
-        List<String> unknown = new ArrayList<>();
-        for (ErrorCode code : ErrorCode.values()) {
-            String type = "software.amazon.awssdk.services.iam.model."
-                    + CALLED_OTHERWISE.getOrDefault(code.code(), SdkNames.of(code.code())) + "Exception";
-            if (!common.contains(code.code()) && !SdkNames.has(type)) {
-                unknown.add(code.code());
-            }
-        }
+        Map<String, Integer> statuses = ServiceModel.statuses();
 
-        assertThat(unknown).isEmpty();
+        assertThat(ErrorCode.values())
+                .filteredOn(code -> !common.contains(code.code()))
+                .allSatisfy(code -> assertThat(statuses).containsEntry(code.code(), code.status()));
     }
 
     private static void compareInput(String path, Class<?> type, List<SdkField<?>> fields, List<String> differences) {
