@@ -1,6 +1,7 @@
 package dev.latchkey.api;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,24 @@ class CallReaderFuzzTest {
         "SetAsDefault"
     };
 
-    /** Any bytes as the body of a call. */
+    /** Any bytes as the body of a call, whole requests among them. */
+    @DictionaryEntries({
+        "Action=GetUser&Version=2010-05-08",
+        "Action=CreateUser&Version=2010-05-08&UserName=bob",
+        "Action=SimulateCustomPolicy&Version=2010-05-08",
+        "Action=UpdateAccountPasswordPolicy&Version=2010-05-08",
+        "Action=GetSessionToken&Version=2011-06-15",
+        "&Tags.member.1.Key=a&Tags.member.1.Value=b",
+        "&ContextEntries.member.1.ContextKeyValues.member.1=a",
+        "&ActionNames.member.01=",
+        "&TagKeys=",
+        "&MaxItems=+007",
+        "&Marker=!",
+        "&HardExpiry=true",
+        "%C3%A9",
+        "%00",
+        "+"
+    })
     @FuzzTest(maxDuration = "2m")
     void body(FuzzedDataProvider data) {
         CallReaderTest.readsOrRefuses(data.consumeRemainingAsBytes());

@@ -29,7 +29,13 @@ final class EveryCall {
     }
 
     /** Both clients of one caller. */
-    record Clients(IamClient iam, StsClient sts) {}
+    record Clients(IamClient iam, StsClient sts) {
+
+        void close() {
+            iam.close();
+            sts.close();
+        }
+    }
 
     /** Makes a call that is ready as the person of the scene who calls. */
     static void send(Programs programs, Scene scene, Consumer<Clients> ready) {
@@ -162,7 +168,7 @@ final class EveryCall {
                 "UpdateAccountPasswordPolicy",
                 it -> iam -> iam.updateAccountPasswordPolicy(update -> update.allowUsersToChangePassword(true)));
         iam("DeleteAccountPasswordPolicy", it -> {
-            it.withPasswordPolicy(true);
+            it.withPasswordPolicy(false);
             return iam -> iam.deleteAccountPasswordPolicy();
         });
         iam("GenerateCredentialReport", it -> iam -> iam.generateCredentialReport());

@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -51,8 +52,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** Everything that is offered, called by the AWS SDK: performed for whom a policy allows it, refused for all others. */
@@ -65,6 +64,9 @@ class EveryOperationTest {
             + "\"NotAction\":[\"iam:Get*\",\"iam:List*\",\"latchkey:List*\"],\"Resource\":\"*\"}}";
 
     private static final Pattern REFUSAL = Pattern.compile("is not authorized to perform: (\\S+) on");
+
+    /** What only reads, and needs nothing that another one of them finds in the way. */
+    private static final Pattern SHARING = Pattern.compile("(List|Simulate|GetContext).*|Get(?!AccountPassword).*");
 
     /** No policy says anything about these (IAM guide, "Permissions for GetSessionToken"; STS API Reference). */
     private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken");
@@ -87,12 +89,36 @@ class EveryOperationTest {
     @Inject
     Operations operations;
 
+    /** What is refused changes nothing, nor does what only reads: calls of one kind share an account. */
+    private static final Map<String, Scene> SHARED = new TreeMap<>();
+
     private Scene scene;
 
     @BeforeEach
-    void an_account_has_one_of_everything() {
+    void codes_do_not_change() {
         clock.stopAt(Instant.ofEpochSecond(Instant.now().getEpochSecond() / 30 * 30));
-        scene = new Scene(world, clock, sql);
+        scene = shared("nothing", made -> {});
+    }
+
+    @AfterAll
+    static void it_is_done() {
+        SHARED.clear();
+    }
+
+    private Scene ofItsOwn(Consumer<Scene> furnishing) {
+        Scene made = new Scene(world, clock, sql);
+        furnishing.accept(made);
+        return made;
+    }
+
+    private Scene shared(String name, Consumer<Scene> furnishing) {
+        Scene known = SHARED.get(name);
+        if (known != null) {
+            return known;
+        }
+        Scene made = ofItsOwn(furnishing);
+        SHARED.put(name, made);
+        return made;
     }
 
     @AfterEach
@@ -140,7 +166,8 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("calls")
     void is_performed_for_whom_a_policy_allows_it(EveryCall call) {
-        say("Allow");
+        Consumer<Scene> allowing = made -> say(made, "Allow");
+        scene = SHARING.matcher(call.name()).matches() ? shared("Allow", allowing) : ofItsOwn(allowing);
 
         assertThat(send(call).name()).isEqualTo(call.name());
     }
@@ -148,7 +175,7 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("free")
     void is_performed_for_everybody_where_no_policy_can_forbid_it(EveryCall call) {
-        say("Deny");
+        scene = ofItsOwn(made -> say(made, "Deny"));
 
         assertThat(send(call).name()).isEqualTo(call.name());
     }
@@ -163,8 +190,10 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("controlled")
     void is_refused_where_a_policy_denies_it(EveryCall call) {
-        scene.cal().administrator();
-        say("Deny");
+        scene = shared("Deny", made -> {
+            made.cal().administrator();
+            say(made, "Deny");
+        });
 
         assertThat(refusalOf(call)).endsWith(" with an explicit deny in an identity-based policy");
     }
@@ -172,9 +201,11 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("controlled")
     void is_refused_where_a_permissions_boundary_does_not_include_it(EveryCall call) {
-        scene.cal().administrator();
-        String boundary = scene.account().policy("Bounds", Scene.document("iam:ListRoles"));
-        scene.account().perform(new PutUserPermissionsBoundary("cal", boundary));
+        scene = shared("Bounds", made -> {
+            made.cal().administrator();
+            String boundary = made.account().policy("Bounds", Scene.document("iam:ListRoles"));
+            made.account().perform(new PutUserPermissionsBoundary("cal", boundary));
+        });
 
         assertThat(refusalOf(call))
                 .endsWith(" because no permissions boundary allows the " + actionOf(call) + " action");
@@ -182,7 +213,7 @@ class EveryOperationTest {
 
     @Test
     void is_refused_with_the_reason_that_the_pages_give() {
-        scene.cal().administrator();
+        scene = ofItsOwn(made -> made.cal().administrator());
         scene.withPasswords();
         calls().forEach(call -> call.prepare(scene));
         scene.account().perform(new PutUserPolicy("cal", "Reads", READS_ALONE));
@@ -233,7 +264,7 @@ class EveryOperationTest {
         return service.scope() + ":" + call.name();
     }
 
-    private void say(String effect) {
+    private static void say(Scene scene, String effect) {
         String document = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"" + effect
                 + "\",\"Action\":\"*\",\"Resource\":\"*\"}}";
         scene.account().perform(new PutUserPolicy("cal", effect, document));
@@ -266,9 +297,12 @@ class EveryOperationTest {
 
     private void send(Consumer<EveryCall.Clients> ready, Heard heard) {
         AwsCredentials credentials = programs.credentialsOf(scene.cal());
-        try (IamClient iam = programs.iam(credentials, heard);
-                StsClient sts = programs.sts(credentials, heard)) {
-            ready.accept(new EveryCall.Clients(iam, sts));
+        EveryCall.Clients clients =
+                new EveryCall.Clients(programs.iam(credentials, heard), programs.sts(credentials, heard));
+        try {
+            ready.accept(clients);
+        } finally {
+            clients.close();
         }
     }
 

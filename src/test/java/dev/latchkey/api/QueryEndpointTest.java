@@ -3,6 +3,7 @@ package dev.latchkey.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.support.DatabaseResource;
+import dev.latchkey.support.Programs;
 import dev.latchkey.support.QueryClient;
 import dev.latchkey.support.QueryClient.Reply;
 import dev.latchkey.support.TestClock;
@@ -11,14 +12,9 @@ import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -47,7 +43,8 @@ class QueryEndpointTest {
     @Inject
     TestClock clock;
 
-    private final String baseUrl = ConfigProvider.getConfig().getValue("latchkey.base-url", String.class);
+    @Inject
+    Programs programs;
 
     private World.Person ana;
     private SigningKey key;
@@ -57,7 +54,7 @@ class QueryEndpointTest {
     void ana_is_an_administrator_with_a_key() {
         ana = world.account().user("Ana").administrator();
         key = keys.issue(ana);
-        program = QueryClient.with(URI.create(baseUrl), key, clock);
+        program = programs.query(key);
     }
 
     @AfterEach
@@ -180,7 +177,7 @@ class QueryEndpointTest {
         @Test
         void by_somebody_whom_no_policy_allows_it_is_denied_in_IAM_s_words() {
             World.Person zoe = ana.account().user("Zoe");
-            QueryClient hers = QueryClient.with(URI.create(baseUrl), keys.issue(zoe), clock);
+            QueryClient hers = programs.query(zoe);
 
             Reply reply = hers.iam("GetAccountPasswordPolicy");
 
@@ -246,8 +243,7 @@ class QueryEndpointTest {
 
         @Test
         void are_checked_before_anything_is_decided() {
-            QueryClient zoes = QueryClient.with(
-                    URI.create(baseUrl), keys.issue(ana.account().user("Zoe")), clock);
+            QueryClient zoes = programs.query(ana.account().user("Zoe"));
 
             assertThat(zoes.iam("UpdateAccountPasswordPolicy", "MinimumPasswordLength", "1")
                             .code())
@@ -314,101 +310,6 @@ class QueryEndpointTest {
         }
     }
 
-    @Nested
-    class A_signature {
-
-        @Test
-        void that_is_missing_is_told_in_XML() {
-            Reply reply = program.postChanged(IDENTITY, request -> {
-                java.net.http.HttpRequest unsigned = request.build();
-                return java.net.http.HttpRequest.newBuilder(unsigned.uri())
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .method("POST", unsigned.bodyPublisher().orElseThrow());
-            });
-
-            assertThat(reply.status()).isEqualTo(403);
-            assertThat(reply.code()).isEqualTo("MissingAuthenticationToken");
-            assertThat(reply.message()).isEqualTo("Request is missing Authentication Token");
-        }
-
-        @Test
-        void of_a_key_that_nobody_has_or_that_is_inactive_is_refused_alike() {
-            SigningKey strange = new SigningKey("AKIAUNKNOWNUNKNOWN00", key.secret(), true, key.principal(), null);
-            Reply unknown =
-                    QueryClient.with(URI.create(baseUrl), strange, clock).iam("GetAccountPasswordPolicy");
-            keys.keep(new SigningKey(key.accessKeyId(), key.secret(), false, key.principal(), null));
-            Reply inactive = program.iam("GetAccountPasswordPolicy");
-
-            for (Reply reply : List.of(unknown, inactive)) {
-                assertThat(reply.status()).isEqualTo(403);
-                assertThat(reply.code()).isEqualTo("InvalidClientTokenId");
-                assertThat(reply.message()).isEqualTo("The security token included in the request is invalid.");
-            }
-        }
-
-        @Test
-        void with_another_secret_does_not_match() {
-            SigningKey wrong = new SigningKey(
-                    key.accessKeyId(), dev.latchkey.secret.SecretText.of("wrong"), true, key.principal(), null);
-
-            assertThat(QueryClient.with(URI.create(baseUrl), wrong, clock)
-                            .iam("GetAccountPasswordPolicy")
-                            .message())
-                    .isEqualTo("The request signature we calculated does not match the signature you provided. Check"
-                            + " your AWS Secret Access Key and signing method. Consult the service documentation for"
-                            + " details.");
-        }
-
-        @Test
-        void is_good_for_a_quarter_of_an_hour_either_way() {
-            Instant signedAt = Instant.parse("2026-03-01T12:00:00Z");
-            QueryClient then = QueryClient.with(
-                    URI.create(baseUrl), key, java.time.Clock.fixed(signedAt, java.time.ZoneOffset.UTC));
-
-            clock.stopAt(signedAt.plus(Duration.ofMinutes(15)));
-            assertThat(then.sts("GetCallerIdentity").status()).isEqualTo(200);
-            clock.stopAt(signedAt.plus(Duration.ofMinutes(15)).plusSeconds(1));
-            assertThat(then.sts("GetCallerIdentity").message())
-                    .isEqualTo("Signature expired: 20260301T120000Z is now earlier than 20260301T120001Z"
-                            + " (20260301T121501Z - 15 min.)");
-            clock.stopAt(signedAt.minus(Duration.ofMinutes(16)));
-            assertThat(then.sts("GetCallerIdentity").message())
-                    .isEqualTo("Signature not yet current: 20260301T120000Z is still later than 20260301T115900Z"
-                            + " (20260301T114400Z + 15 min.)");
-        }
-
-        @Test
-        void that_is_refused_twenty_times_in_a_second_is_throttled_for_that_address_alone() {
-            clock.stopAt(Instant.parse("2026-03-01T12:00:00Z"));
-            QueryClient guessing = QueryClient.with(
-                    URI.create(baseUrl),
-                    new SigningKey(
-                            key.accessKeyId(), dev.latchkey.secret.SecretText.of("wrong"), true, key.principal(), null),
-                    clock);
-            UnaryOperator<java.net.http.HttpRequest.Builder> fromFarAway =
-                    request -> request.header("X-Forwarded-For", "203.0.113.77");
-
-            List<String> codes = IntStream.range(0, 25)
-                    .mapToObj(
-                            turn -> guessing.postChanged(IDENTITY, fromFarAway).code())
-                    .toList();
-
-            assertThat(codes.subList(0, 20)).containsOnly("SignatureDoesNotMatch");
-            assertThat(codes.subList(20, 25)).containsOnly("Throttling");
-            assertThat(program.sts("GetCallerIdentity").status()).isEqualTo(200);
-            clock.advance(Duration.ofSeconds(1));
-            assertThat(guessing.postChanged(IDENTITY, fromFarAway).code()).isEqualTo("SignatureDoesNotMatch");
-        }
-
-        @Test
-        void cannot_come_with_a_header_that_it_does_not_cover() {
-            Reply reply = program.postChanged(IDENTITY, request -> request.header("x-amz-meta", "1"));
-
-            assertThat(reply.status()).isEqualTo(403);
-            assertThat(reply.code()).isEqualTo("SignatureDoesNotMatch");
-        }
-    }
-
     /** What was found out about a caller is remembered; these are the changes that have to be seen by the very next call. */
     @Nested
     class The_next_call {
@@ -419,7 +320,7 @@ class QueryEndpointTest {
         @BeforeEach
         void eve_may_list_users_and_has_just_done_so() {
             eve = ana.account().user("Eve").with(ana.account().policy("Look", allowListing("Allow")));
-            hers = QueryClient.with(URI.create(baseUrl), keys.issue(eve), clock);
+            hers = programs.query(eve);
             assertThat(hers.iam("ListUsers").status()).isEqualTo(200);
         }
 
@@ -504,7 +405,7 @@ class QueryEndpointTest {
         void without_MFA_opens_nothing_of_IAM() {
             Reply issued = program.sts("GetSessionToken", "DurationSeconds", "900");
             QueryClient session = QueryClient.with(
-                    URI.create(baseUrl),
+                    programs.portal(),
                     issued.text("AccessKeyId"),
                     issued.text("SecretAccessKey"),
                     issued.text("SessionToken"),
@@ -523,13 +424,13 @@ class QueryEndpointTest {
             Reply one = program.sts("GetSessionToken");
             Reply other = program.sts("GetSessionToken");
             QueryClient mixed = QueryClient.with(
-                    URI.create(baseUrl),
+                    programs.portal(),
                     one.text("AccessKeyId"),
                     one.text("SecretAccessKey"),
                     other.text("SessionToken"),
                     clock);
             QueryClient permanent = QueryClient.with(
-                    URI.create(baseUrl), key.accessKeyId(), key.secret().reveal(), other.text("SessionToken"), clock);
+                    programs.portal(), key.accessKeyId(), key.secret().reveal(), other.text("SessionToken"), clock);
 
             assertThat(mixed.sts("GetCallerIdentity").code()).isEqualTo("InvalidClientTokenId");
             assertThat(permanent.sts("GetCallerIdentity").code()).isEqualTo("InvalidClientTokenId");

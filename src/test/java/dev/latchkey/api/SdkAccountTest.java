@@ -6,22 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.credential.accesskey.CreateAccessKey;
 import dev.latchkey.support.DatabaseResource;
-import dev.latchkey.support.Programs;
-import dev.latchkey.support.TestClock;
-import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.CredentialReportNotPresentException;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.IamException;
@@ -36,36 +29,9 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SdkAccountTest {
+class SdkAccountTest extends AdministeredAccount {
 
     private static final String DOCUMENT = Scene.document("iam:GetUser");
-
-    @Inject
-    World world;
-
-    @Inject
-    Programs programs;
-
-    @Inject
-    TestClock clock;
-
-    private World.Account account;
-    private World.Person ana;
-    private IamClient iam;
-
-    @BeforeEach
-    void ana_administers() {
-        clock.reset();
-        account = world.account();
-        ana = account.user("ana").administrator();
-        iam = programs.iam(ana);
-    }
-
-    @AfterEach
-    void it_is_done() {
-        iam.close();
-        clock.reset();
-    }
 
     @Test
     void an_account_has_one_alias_at_most() {
@@ -98,7 +64,7 @@ class SdkAccountTest {
         assertThat(lines.get(0)).startsWith("user,arn,user_creation_time,").endsWith(",cert_2_last_rotated");
         assertThat(lines.subList(1, lines.size()))
                 .extracting(line -> line.substring(0, line.indexOf(',')))
-                .containsExactly("<root_account>", "ana", "Bob");
+                .containsExactly("<root_account>", "Ana", "Bob");
         assertThat(report.content().asString(UTF_8)).doesNotContain("\r").doesNotEndWith("\n");
 
         clock.advance(Duration.ofHours(4));
@@ -167,7 +133,7 @@ class SdkAccountTest {
                         .stream()
                         .flatMap(page -> page.userDetailList().stream())
                         .map(UserDetail::userName))
-                .containsExactly("ana", "Bob", "Zoe");
+                .containsExactly("Ana", "Bob", "Zoe");
     }
 
     @Test
@@ -191,7 +157,7 @@ class SdkAccountTest {
                     assertThat(listed.userId()).isEqualTo(told.userId());
                     assertThat(listed.hasTags()).isFalse();
                 });
-        assertThat(iam.getUser().user().userName()).isEqualTo("ana");
+        assertThat(iam.getUser().user().userName()).isEqualTo("Ana");
     }
 
     @Test
@@ -200,7 +166,7 @@ class SdkAccountTest {
         String arn = "arn:aws:iam::" + account.accountId() + ":policy/Look";
 
         try (var waiter = iam.waiter()) {
-            assertThat(waiter.waitUntilUserExists(get -> get.userName("ana"))
+            assertThat(waiter.waitUntilUserExists(get -> get.userName("Ana"))
                             .matched()
                             .response())
                     .isPresent();
@@ -216,10 +182,10 @@ class SdkAccountTest {
 
     @Test
     void a_key_that_was_never_used_is_told_as_such_and_an_unknown_one_is_not_told_of() {
-        String id = account.perform(new CreateAccessKey("ana", null)).accessKeyId();
+        String id = account.perform(new CreateAccessKey("Ana", null)).accessKeyId();
 
         var unused = iam.getAccessKeyLastUsed(get -> get.accessKeyId(id));
-        assertThat(unused.userName()).isEqualTo("ana");
+        assertThat(unused.userName()).isEqualTo("Ana");
         assertThat(unused.accessKeyLastUsed().lastUsedDate()).isNull();
         assertThat(unused.accessKeyLastUsed().serviceName()).isEqualTo("N/A");
         assertThat(unused.accessKeyLastUsed().region()).isEqualTo("N/A");

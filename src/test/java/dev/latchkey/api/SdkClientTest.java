@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.support.DatabaseResource;
-import dev.latchkey.support.Programs;
-import dev.latchkey.support.TestClock;
 import dev.latchkey.support.TestKeys;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,8 +12,6 @@ import jakarta.inject.Inject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,46 +22,18 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.PasswordPolicyViolationException;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.User;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** The AWS SDK for Java as it comes, pointed at the portal. */
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SdkClientTest {
+class SdkClientTest extends AdministeredAccount {
 
     private static final String DOCUMENT =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"iam:Get*\",\"Resource\":\"*\"}]}";
 
     @Inject
-    World world;
-
-    @Inject
     TestKeys keys;
-
-    @Inject
-    Programs programs;
-
-    @Inject
-    TestClock clock;
-
-    private World.Person ana;
-    private IamClient iam;
-    private StsClient sts;
-
-    @BeforeEach
-    void ana_administers_with_the_SDK() {
-        clock.reset();
-        ana = world.account().userWithPassword("Ana").administrator();
-        iam = programs.iam(ana);
-        sts = programs.sts(ana);
-    }
-
-    @AfterEach
-    void it_is_done() {
-        iam.close();
-        sts.close();
-    }
 
     @Test
     void tells_who_one_is() {
@@ -80,7 +48,7 @@ class SdkClientTest {
                         .tags(Tag.builder().key("Team").value("blue").build()))
                 .user();
 
-        assertThat(made.arn()).isEqualTo("arn:aws:iam::" + ana.account().accountId() + ":user/team/Bob");
+        assertThat(made.arn()).isEqualTo("arn:aws:iam::" + account.accountId() + ":user/team/Bob");
         assertThat(iam.waiter()
                         .waitUntilUserExists(get -> get.userName("bob"))
                         .matched()
@@ -103,7 +71,7 @@ class SdkClientTest {
     @Test
     void goes_through_a_listing_page_by_page() {
         for (String name : List.of("a", "b", "c", "d", "e")) {
-            ana.account().user(name);
+            account.user(name);
         }
 
         assertThat(iam.listUsersPaginator(list -> list.maxItems(2)).users().stream()
@@ -173,7 +141,7 @@ class SdkClientTest {
                 .isEqualTo(90);
         iam.deleteAccountPasswordPolicy();
         assertThatThrownBy(() -> iam.getAccountPasswordPolicy()).isInstanceOf(NoSuchEntityException.class);
-        String alias = "alias-" + ana.account().accountId();
+        String alias = "alias-" + account.accountId();
         iam.createAccountAlias(create -> create.accountAlias(alias));
         assertThat(iam.listAccountAliases().accountAliases()).containsExactly(alias);
         assertThat(iam.getAccountSummary().summaryMapAsStrings()).containsKeys("Users", "UsersQuota");
@@ -181,6 +149,7 @@ class SdkClientTest {
 
     @Test
     void changes_passwords() {
+        ana.withPassword(World.PASSWORD);
         iam.changePassword(change -> change.oldPassword(World.PASSWORD).newPassword(World.OTHER_PASSWORD));
 
         assertThatThrownBy(() -> iam.changePassword(
@@ -195,7 +164,7 @@ class SdkClientTest {
 
     @Test
     void gives_others_passwords() {
-        ana.account().user("Bob");
+        account.user("Bob");
 
         iam.createLoginProfile(
                 create -> create.userName("bob").password(World.PASSWORD).passwordResetRequired(true));
@@ -215,7 +184,7 @@ class SdkClientTest {
 
     @Test
     void is_refused_what_no_policy_allows() {
-        try (IamClient zoes = programs.iam(ana.account().user("Zoe"))) {
+        try (IamClient zoes = programs.iam(account.user("Zoe"))) {
             assertThatThrownBy(() -> zoes.listUsers()).isInstanceOfSatisfying(IamException.class, refused -> {
                 assertThat(refused.statusCode()).isEqualTo(403);
                 assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
@@ -231,6 +200,6 @@ class SdkClientTest {
                 .startsWith("ASIA");
         assertThat(sts.getAccessKeyInfo(get -> get.accessKeyId(keys.issue(ana).accessKeyId()))
                         .account())
-                .isEqualTo(ana.account().accountId());
+                .isEqualTo(account.accountId());
     }
 }

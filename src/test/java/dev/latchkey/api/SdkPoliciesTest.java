@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.support.DatabaseResource;
-import dev.latchkey.support.Programs;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URLDecoder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
@@ -38,7 +33,7 @@ import software.amazon.awssdk.services.iam.model.User;
 @QuarkusTest
 @QuarkusTestResource(DatabaseResource.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SdkPoliciesTest {
+class SdkPoliciesTest extends AdministeredAccount {
 
     private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final String FIRST = Scene.document("iam:GetUser");
@@ -47,26 +42,6 @@ class SdkPoliciesTest {
             "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"iam:GetUser\","
                     + "\"Resource\":\"arn:aws:iam::*:user/${aws:username}\","
                     + "\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}}}";
-
-    @Inject
-    World world;
-
-    @Inject
-    Programs programs;
-
-    private World.Account account;
-    private IamClient iam;
-
-    @BeforeEach
-    void ana_administers() {
-        account = world.account();
-        iam = programs.iam(account.user("ana").administrator());
-    }
-
-    @AfterEach
-    void it_is_done() {
-        iam.close();
-    }
 
     private Policy policy() {
         return iam.createPolicy(create -> create.policyName("Look")

@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -22,7 +24,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
@@ -78,6 +82,27 @@ public final class QueryClient {
     public Reply get(String action, String... parameters) {
         String query = encoded(parameters(ApiService.IAM, action, parameters));
         return send(ApiService.IAM, SdkHttpMethod.GET, query, "", same -> same);
+    }
+
+    /** Calls by an address that is signed itself, and good for so long. */
+    public Reply presigned(ApiService service, Duration expiry, String action, String... parameters) {
+        return presigned(service, expiry, same -> same, action, parameters);
+    }
+
+    /** Calls by an address that is signed itself, with a request that is changed after that. */
+    public Reply presigned(
+            ApiService service,
+            Duration expiry,
+            UnaryOperator<HttpRequest.Builder> change,
+            String action,
+            String... parameters) {
+        URI target = URI.create(base + "/?" + encoded(parameters(service, action, parameters)));
+        URI address = signer(service, SdkHttpMethod.GET, target, new byte[0], request -> request.putProperty(
+                                AwsV4HttpSigner.EXPIRATION_DURATION, expiry)
+                        .putProperty(
+                                AwsV4FamilyHttpSigner.AUTH_LOCATION, AwsV4FamilyHttpSigner.AuthLocation.QUERY_STRING))
+                .getUri();
+        return sent(change.apply(HttpRequest.newBuilder(address).GET()).build());
     }
 
     /** Posts a body as it is. */
@@ -144,17 +169,29 @@ public final class QueryClient {
     }
 
     private SdkHttpRequest signed(ApiService service, SdkHttpMethod method, URI target, byte[] bytes) {
+        return signer(service, method, target, bytes, same -> {});
+    }
+
+    private SdkHttpRequest signer(
+            ApiService service,
+            SdkHttpMethod method,
+            URI target,
+            byte[] bytes,
+            Consumer<SignRequest.Builder<AwsCredentialsIdentity>> more) {
         SdkHttpRequest.Builder unsigned =
                 SdkHttpRequest.builder().method(method).uri(target);
         if (method == SdkHttpMethod.POST) {
             unsigned.putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         }
-        SignedRequest signed = AwsV4HttpSigner.create().sign(request -> request.identity(credentials)
-                .request(unsigned.build())
-                .payload(() -> new java.io.ByteArrayInputStream(bytes))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.scope())
-                .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
-                .putProperty(software.amazon.awssdk.http.auth.spi.signer.HttpSigner.SIGNING_CLOCK, clock));
+        SignedRequest signed = AwsV4HttpSigner.create().sign(request -> {
+            request.identity(credentials)
+                    .request(unsigned.build())
+                    .payload(() -> new java.io.ByteArrayInputStream(bytes))
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service.scope())
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
+                    .putProperty(software.amazon.awssdk.http.auth.spi.signer.HttpSigner.SIGNING_CLOCK, clock);
+            more.accept(request);
+        });
         return signed.request();
     }
 
