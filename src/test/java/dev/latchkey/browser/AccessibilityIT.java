@@ -83,6 +83,19 @@ class AccessibilityIT {
         }
     }
 
+    @Test
+    void no_page_in_German_has_one_for_its_long_words() {
+        try (Window window = Window.with(Scripts.ON)) {
+            Walk walk = window.walk().signInAs("mia");
+            walk.page().context().setExtraHTTPHeaders(Map.of("Accept-Language", "de"));
+            hasNoBarrier(walk.open("/signin"));
+            for (String page : List.of("", "/git", "/activity", "/password", "/ssh-keys/new", "/git-credentials/new")) {
+                hasNoBarrier(walk.open("/security-credentials" + page));
+            }
+            assertThat(walk.page().locator("html").getAttribute("lang")).isEqualTo("de");
+        }
+    }
+
     /** One address for each route that this person reaches by links. */
     private static Collection<String> pagesOf(String user) {
         PortalClient browser = PortalClient.at(URI.create(DemoPortal.address() + "/"));

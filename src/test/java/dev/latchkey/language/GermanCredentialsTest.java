@@ -2,8 +2,12 @@ package dev.latchkey.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.credential.accesskey.CreateAccessKey;
 import dev.latchkey.credential.certificate.CertificateFile;
+import dev.latchkey.credential.certificate.UploadSigningCertificate;
+import dev.latchkey.credential.gitcredential.CreateServiceSpecificCredential;
 import dev.latchkey.credential.sshkey.SshKeyFile;
+import dev.latchkey.credential.sshkey.UploadSshPublicKey;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalClient.Filled;
@@ -14,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -179,6 +184,26 @@ class GermanCredentialsTest {
         Words.in(Language.GERMAN, "Nobody ever says this.");
 
         assertThat(untold.texts()).containsExactly("Nobody ever says this.");
+    }
+
+    @Test
+    void what_happened_since_somebody_was_told_last() {
+        World.Person nora = signedIn();
+        nora.account().perform(new CreateAccessKey("nora", null));
+        nora.account().perform(new CreateServiceSpecificCredential("nora", "codecommit.amazonaws.com", null));
+        nora.account().perform(new UploadSshPublicKey("nora", SshKeyFile.text("rsa-2048.pub")));
+        nora.account().perform(new UploadSigningCertificate("nora", CertificateFile.text("rsa-2048.pem")));
+        for (int i = 0; i < 5; i++) {
+            browser.copy().dropCookie("__Host-sid").signIn(nora.account().accountId(), "nora", "wrong-" + i);
+        }
+
+        Document page = browser.dropCookie("__Host-sid").signedIn(nora).get(OWN).html();
+
+        assertThat(page.select(".notices li").eachText())
+                .anySatisfy(notice -> assertThat(notice).startsWith("Für Sie wurde durch root von "))
+                .anySatisfy(notice -> assertThat(notice).startsWith("5 Versuche, sich als Sie anzumelden"))
+                .hasSize(6);
+        assertThat(untold.texts()).isEmpty();
     }
 
     @Test
