@@ -32,6 +32,9 @@ class Sealer {
     static final Purpose PURPOSE = Purpose.of("audit-seal");
     private static final int MOST_IN_ONE = 2000;
 
+    /** So many rows without a seal are looked for at once: each time, all seals of the days before are read. */
+    private static final int MOST_AT_ONCE = 50 * MOST_IN_ONE;
+
     /** How long a living process may need to seal its rows; older ones without a seal belong to nobody. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
@@ -79,9 +82,19 @@ class Sealer {
         boolean mayBeMore = true;
         while (mayBeMore) {
             List<Added> left =
-                    transactions.read(() -> rows.unsealed(now.minus(LOOKED_BACK), now.minus(GRACE), MOST_IN_ONE));
-            mayBeMore = !left.isEmpty() && sealed(left, true) && left.size() == MOST_IN_ONE;
+                    transactions.read(() -> rows.unsealed(now.minus(LOOKED_BACK), now.minus(GRACE), MOST_AT_ONCE));
+            mayBeMore = areSealed(left) && left.size() == MOST_AT_ONCE;
         }
+    }
+
+    /** Seals them turn by turn; false as soon as a turn did not succeed. */
+    private boolean areSealed(List<Added> left) {
+        for (int first = 0; first < left.size(); first += MOST_IN_ONE) {
+            if (!sealed(left.subList(first, Math.min(left.size(), first + MOST_IN_ONE)), true)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void sealTheRest(@Observes ShutdownEvent end) {
