@@ -1,11 +1,11 @@
 package dev.latchkey.audit;
 
 import dev.latchkey.identity.ManyAtOnce;
-import dev.latchkey.identity.TrialPage;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.operation.ResourceReference;
 import dev.latchkey.policy.action.ActionCatalogue;
+import dev.latchkey.web.TrialPage;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

@@ -77,20 +77,21 @@ class PolicyDrawing {
             String name = policy.map(PolicyMetadata::policyName).orElse(address.name());
             String inForce = policy.map(PolicyMetadata::defaultVersionId).orElse("v1");
             String version = wanted.version() == null ? inForce : wanted.version();
+            Answer<PolicyVersionMetadata> shown = view.ask(new GetPolicyVersion(arn, version));
             return new PolicyView(
                     layouts.page(name, view).with(errors),
                     address.isOfAws(),
                     policy,
                     unseen(view, "policy", answer),
-                    document(view, arn, version, inForce),
+                    document(view, shown, version, inForce),
                     versions(view, arn, address),
                     attachments(view, arn, address, wanted),
-                    controls(view, arn, address, policy));
+                    controls(view, arn, address, policy, SimulatorTrial.of(shown.granted())));
         });
     }
 
-    private Document document(OperationView view, String arn, String version, String inForce) {
-        Answer<PolicyVersionMetadata> answer = view.ask(new GetPolicyVersion(arn, version));
+    private Document document(
+            OperationView view, Answer<PolicyVersionMetadata> answer, String version, String inForce) {
         String text = answer.granted().map(PolicyVersionMetadata::document).orElse("");
         return new Document(
                 version,
@@ -184,20 +185,22 @@ class PolicyDrawing {
     }
 
     private List<Gate> controls(
-            OperationView view, String arn, PolicyAddress address, Optional<PolicyMetadata> policy) {
+            OperationView view, String arn, PolicyAddress address, Optional<PolicyMetadata> policy, String tried) {
+        Gate trial = gates.link(view, "Try it in the simulator", tried, new CountHolders(""));
         Gate copy = gates.link(
                 view,
                 "Copy",
                 CreatePolicyPage.PATH + "?copy=" + arn.replace(":", "%3A").replace("/", "%2F"),
                 new CreatePolicy("*", null, "{}", null, List.of()));
         if (address.isOfAws()) {
-            return List.of(copy);
+            return List.of(copy, trial);
         }
         boolean isUsed = policy.map(known -> known.attachmentCount() + known.permissionsBoundaryUsageCount() > 0)
                 .orElse(false);
         return List.of(
                 gates.link(view, "Edit policy", address.path("/edit"), new CreatePolicyVersion(arn, "{}", true)),
                 copy,
+                trial,
                 gates.link(view, "Delete policy", address.path("/delete"), new DeletePolicy(arn))
                         .unless(
                                 isUsed

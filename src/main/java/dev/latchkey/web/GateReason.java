@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param banner the id of the banner that says more; empty where the reason stands here in full
  * @param facts what stands behind it, for whoever wants to know, and for the administrator
  * @param requestText words to send to an administrator; empty where that would not help
+ * @param trial where the same is tried with every statement considered; empty for whoever may not simulate themselves
  */
 public record GateReason(
         String id,
@@ -24,7 +25,21 @@ public record GateReason(
         Optional<Link> wayOut,
         Optional<String> banner,
         List<Fact> facts,
-        Optional<String> requestText) {
+        Optional<String> requestText,
+        Optional<Link> trial) {
+
+    /** A reason that nothing has to be tried out for. */
+    public GateReason(
+            String id,
+            String name,
+            Optional<String> deniedAction,
+            String sentence,
+            Optional<Link> wayOut,
+            Optional<String> banner,
+            List<Fact> facts,
+            Optional<String> requestText) {
+        this(id, name, deniedAction, sentence, wayOut, banner, facts, requestText, Optional.empty());
+    }
 
     /** Whether it is the same cause as another, so that one banner can speak for both. */
     public boolean hasSameCause(GateReason other) {
@@ -54,7 +69,7 @@ public record GateReason(
 
     /** The same reason in another place of the page. */
     public GateReason standingAs(String place) {
-        return new GateReason("why-" + place, name, deniedAction, sentence, wayOut, banner, facts, requestText);
+        return new GateReason("why-" + place, name, deniedAction, sentence, wayOut, banner, facts, requestText, trial);
     }
 
     /**

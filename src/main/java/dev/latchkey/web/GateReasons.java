@@ -1,7 +1,10 @@
 package dev.latchkey.web;
 
+import dev.latchkey.operation.Caller;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Permission;
+import dev.latchkey.operation.Principal;
+import dev.latchkey.operation.ResourceReference;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import dev.latchkey.platform.configuration.LatchkeyConfiguration.Explanations;
 import dev.latchkey.policy.explanation.WayOut;
@@ -16,11 +19,17 @@ import java.util.Optional;
 class GateReasons {
 
     private final List<ReasonWayOut> waysOut;
+    private final List<TrialPage> trials;
     private final CurrentRequest request;
     private final Explanations level;
 
-    GateReasons(@All List<ReasonWayOut> waysOut, CurrentRequest request, LatchkeyConfiguration configuration) {
+    GateReasons(
+            @All List<ReasonWayOut> waysOut,
+            @All List<TrialPage> trials,
+            CurrentRequest request,
+            LatchkeyConfiguration configuration) {
         this.waysOut = waysOut;
+        this.trials = trials;
         this.request = request;
         this.level = configuration.explanations();
     }
@@ -44,7 +53,27 @@ class GateReasons {
                 wayOut,
                 Optional.empty(),
                 told.facts(),
-                asksAdministrator ? Optional.of(requestText(view, refused)) : Optional.empty());
+                asksAdministrator ? Optional.of(requestText(view, refused)) : Optional.empty(),
+                told.facts().isEmpty() ? Optional.empty() : trial(view, refused));
+    }
+
+    private Optional<Link> trial(OperationView view, Permission refused) {
+        Caller caller = view.caller();
+        return trials.stream()
+                .filter(trial -> caller.principal() instanceof Principal.User)
+                .filter(trial -> view.preview(trial.operation(new ResourceReference.OwnUser()))
+                        .isAllowed())
+                .findFirst()
+                .map(trial -> new Link(
+                        "Try it in the simulator",
+                        trial.href(new TrialPage.Past(
+                                caller.principal().name(),
+                                refused.action(),
+                                refused.resource().arn(),
+                                caller.credential().mfaAt() != null,
+                                caller.credential().idPrefix(),
+                                "",
+                                null))));
     }
 
     private Optional<Link> link(OperationView view, WayOut wanted) {

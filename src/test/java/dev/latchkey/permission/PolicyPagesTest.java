@@ -167,6 +167,17 @@ class PolicyPagesTest {
         }
 
         @Test
+        void is_tried_in_the_simulator_by_whoever_may_simulate() {
+            account.policy("Readers", READ_USERS);
+
+            assertThat(dana.get(LIST + "/Readers")
+                            .html()
+                            .select("main a[href='/admin/simulator?actions=iam%3AGetUser']")
+                            .text())
+                    .isEqualTo("Try it in the simulator");
+        }
+
+        @Test
         void goes_back_to_the_version_that_was_in_force_before() {
             String arn = account.policy("Two", READ_USERS);
             account.perform(new CreatePolicyVersion(arn, DANGEROUS, false));
@@ -218,6 +229,7 @@ class PolicyPagesTest {
 
             assertThat(page.html()
                             .select("main button[data-action], main a[data-action]")
+                            .not("[data-action='iam:SimulatePrincipalPolicy']")
                             .eachAttr("data-decision"))
                     .containsOnly("denied");
             PortalClient.Page forged = client.get(LIST + "/Readers/delete");
