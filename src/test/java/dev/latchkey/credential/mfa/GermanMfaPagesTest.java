@@ -129,6 +129,11 @@ class GermanMfaPagesTest {
         assertThat(stock.html().select("h1").text()).isEqualTo("Hardware-Tokens");
         assertThat(gone.follow().html().select("#flash").text()).contains("Das MFA-Gerät dana wurde entfernt.");
         assertThat(untold.texts()).isEmpty();
+        assertThat(admin.get("/admin/activity")
+                        .html()
+                        .select("dt:contains(Grund) + dd")
+                        .eachText())
+                .contains("zugelassen");
     }
 
     @Test
