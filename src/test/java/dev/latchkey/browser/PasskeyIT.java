@@ -3,9 +3,7 @@ package dev.latchkey.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,57 +14,6 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PasskeyIT {
     private static final String ADD = "/security-credentials/mfa/new/passkey";
-
-    /** An authenticator that belongs to one window. */
-    private static final class Authenticator {
-        private final CDPSession devTools;
-        private final String id;
-
-        Authenticator(Page page, boolean verifiesUser) {
-            devTools = page.context().newCDPSession(page);
-            devTools.send("WebAuthn.enable");
-            JsonObject options = new JsonObject();
-            options.addProperty("protocol", "ctap2");
-            options.addProperty("transport", "internal");
-            options.addProperty("hasResidentKey", true);
-            options.addProperty("hasUserVerification", true);
-            options.addProperty("isUserVerified", verifiesUser);
-            options.addProperty("automaticPresenceSimulation", true);
-            JsonObject arguments = new JsonObject();
-            arguments.add("options", options);
-            id = devTools.send("WebAuthn.addVirtualAuthenticator", arguments)
-                    .get("authenticatorId")
-                    .getAsString();
-        }
-
-        void verifiesUser(boolean verified) {
-            JsonObject arguments = arguments();
-            arguments.addProperty("isUserVerified", verified);
-            devTools.send("WebAuthn.setUserVerified", arguments);
-        }
-
-        JsonObject credential() {
-            JsonArray credentials =
-                    devTools.send("WebAuthn.getCredentials", arguments()).getAsJsonArray("credentials");
-            assertThat(credentials).hasSize(1);
-            return credentials.get(0).getAsJsonObject();
-        }
-
-        /** Puts the credential back as it was earlier: a copy of it. */
-        void restore(JsonObject earlier) {
-            JsonObject clear = arguments();
-            devTools.send("WebAuthn.clearCredentials", clear);
-            JsonObject arguments = arguments();
-            arguments.add("credential", earlier);
-            devTools.send("WebAuthn.addCredential", arguments);
-        }
-
-        private JsonObject arguments() {
-            JsonObject arguments = new JsonObject();
-            arguments.addProperty("authenticatorId", id);
-            return arguments;
-        }
-    }
 
     /** A page that was asked by its script goes on when the authenticator has answered, so nothing is read off it here. */
     private static Walk press(Walk walk, String button) {
@@ -111,7 +58,7 @@ class PasskeyIT {
             Walk olga = window.walk();
             offerNothing(olga.page());
             olga.signIn("other-corp", "olga", DemoPortal.PASSWORD).seesHeading("My Security Credentials");
-            Authenticator authenticator = new Authenticator(olga.page(), false);
+            VirtualAuthenticator authenticator = new VirtualAuthenticator(olga.page(), false);
 
             press(olga.open(ADD).type("Device name", "laptop"), "Add passkey").sees("Nothing was added. Try again.");
             authenticator.verifiesUser(true);
@@ -147,7 +94,7 @@ class PasskeyIT {
     void the_sign_in_page_offers_passkeys_by_itself() {
         try (Window window = Window.with(Scripts.ON)) {
             Walk olga = window.walk().signIn("other-corp", "olga", DemoPortal.PASSWORD);
-            Authenticator authenticator = new Authenticator(
+            VirtualAuthenticator authenticator = new VirtualAuthenticator(
                     olga.seesHeading("My Security Credentials").page(), true);
             press(olga.open(ADD).type("Device name", "phone"), "Add passkey").seesHeading("MFA device added");
 

@@ -532,6 +532,32 @@ class MfaPagesTest {
             assertThat(changed.location()).isEqualTo(HOME);
             assertThat(changed.follow().html().select(".mfa-badge").text()).startsWith("MFA");
         }
+
+        @Test
+        void leaves_nothing_behind_when_the_sign_in_is_given_up_in_between() {
+            World.Account account = world.account();
+            account.user("mia").withTemporaryPassword(World.PASSWORD).withPublished(MFA_POLICY);
+            World.Person dana = account.userWithPassword("dana").administrator();
+            browser.signIn(account.accountId(), "mia", World.PASSWORD);
+            Page page = browser.get("/signin/mfa/new");
+            assertThat(page.form("/signin/mfa/new")
+                            .with("secret-mfaCode1", appOf(page).code(-1))
+                            .with("secret-mfaCode2", appOf(page).code(-1))
+                            .submit()
+                            .status())
+                    .isEqualTo(422);
+
+            browser.get("/signin/mfa/new").form("/signout").submit();
+
+            assertThat(browser.get("/signin/mfa/new").location()).isEqualTo("/signin");
+            Page user = PortalClient.open().signedIn(dana).get("/admin/users/mia");
+            assertThat(user.html().select("[data-section=mfa]")).hasSize(1);
+            assertThat(user.html().select("[data-section=mfa] tbody tr")).isEmpty();
+            assertThat(browser.signIn(account.accountId(), "mia", World.PASSWORD)
+                            .follow()
+                            .location())
+                    .isEqualTo("/signin/mfa/new");
+        }
     }
 
     @Nested
@@ -562,6 +588,20 @@ class MfaPagesTest {
             assertThat(stolen.get(HOME).status()).as("the old id").isEqualTo(303);
             assertThat(add(back.follow(), app.code(-1), app.code()).location()).startsWith(HOME + "/mfa/added");
             assertThat(mia.get(HOME).html().select(".mfa-badge").text()).startsWith("No MFA");
+        }
+
+        @Test
+        void is_made_no_younger_by_what_is_done_with_it() {
+            String newKey = HOME + "/access-keys/new";
+            PortalClient dana =
+                    browser.signedIn(world.account().userWithPassword("dana").administrator());
+            clock.advance(Duration.ofMinutes(14));
+            assertThat(dana.get(newKey).form(newKey).submit().status()).isEqualTo(200);
+            clock.advance(Duration.ofMinutes(1));
+
+            Page asked = dana.get(newKey).form(newKey).submit();
+
+            assertThat(asked.location()).startsWith(VERIFY + "?for=iam%3ACreateAccessKey");
         }
     }
 }
