@@ -92,7 +92,6 @@ class AdministrationBenchmark {
         page(browser, "a later page by age", later);
         page(browser, "only those who never signed in", "/admin/users?filter=never-signed-in");
         page(browser, "a user", "/admin/users/user-0500000");
-        page(browser, "dashboard", "/admin");
         page(browser, "policies", "/admin/policies");
         page(browser, "the policy that many hold", "/admin/policies/Held");
         simulator(account);

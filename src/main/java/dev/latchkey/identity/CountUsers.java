@@ -7,7 +7,6 @@ import dev.latchkey.operation.ResourceReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Counts the users whom somebody should look after, filter by filter; takes the permission of the credential report. */
 public record CountUsers() implements Operation<List<CountUsers.Count>> {
@@ -34,7 +33,7 @@ public record CountUsers() implements Operation<List<CountUsers.Count>> {
         return false;
     }
 
-    /** Counts by one statement, up to a limit. */
+    /** Counts by one statement for each filter, up to a limit. */
     @ApplicationScoped
     static class Handler implements OperationHandler<CountUsers, List<CountUsers.Count>> {
 
@@ -53,11 +52,9 @@ public record CountUsers() implements Operation<List<CountUsers.Count>> {
 
         @Override
         public List<Count> handle(Permit permit, CountUsers operation) {
-            List<UserFilter> filters =
-                    search.filters().stream().filter(UserFilter::needsAttention).toList();
-            List<Integer> numbers = search.count(permit.accountId(), filters, clock.instant());
-            return IntStream.range(0, filters.size())
-                    .mapToObj(i -> count(filters.get(i), numbers.get(i)))
+            return search.filters().stream()
+                    .filter(UserFilter::needsAttention)
+                    .map(filter -> count(filter, search.count(permit.accountId(), filter, clock.instant())))
                     .toList();
         }
 

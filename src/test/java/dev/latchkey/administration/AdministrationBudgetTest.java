@@ -62,7 +62,7 @@ class AdministrationBudgetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/admin, 10",
+        "/admin, 13", // one for each thing to look after
         "/admin/users, 10",
         "/admin/create-user, 10",
         "/admin/users/paul, 10",
