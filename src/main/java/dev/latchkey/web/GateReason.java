@@ -76,8 +76,15 @@ public record GateReason(
      * One line of what stands behind a reason.
      *
      * @param isCode whether the text is a name that is written as such
+     * @param isQuotation whether it is a sentence of IAM, which is English whatever the language of the page
      */
-    public record Fact(String label, String text, boolean isCode) {}
+    public record Fact(String label, String text, boolean isCode, boolean isQuotation) {
+
+        /** A line that is no quotation. */
+        public Fact(String label, String text, boolean isCode) {
+            this(label, text, isCode, false);
+        }
+    }
 
     /** A part of a sentence. */
     public record Piece(String text, boolean isCode) {}

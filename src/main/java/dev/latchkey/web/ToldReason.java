@@ -32,7 +32,7 @@ record ToldReason(String name, String sentence, WayOut wayOut, List<Fact> facts)
             case STATEMENT -> {
                 List<Fact> facts = asked(action, resourceArn);
                 facts.addAll(names(reason));
-                facts.add(new Fact("In the words of IAM", iamSentence.get(), false));
+                facts.add(new Fact("In the words of IAM", iamSentence.get(), false, true));
                 yield new ToldReason(reason.reasonClass().text(), reason.sentence(), reason.wayOut(), facts);
             }
         };

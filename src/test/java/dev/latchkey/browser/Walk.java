@@ -39,6 +39,21 @@ final class Walk {
         return this;
     }
 
+    /** The same where the sign-in page speaks German. */
+    Walk signInInGerman(String account, String user, String password) {
+        open("/signin");
+        type("Konto-ID (12 Ziffern) oder Alias", account);
+        type("IAM-Benutzername", user);
+        type("Passwort", password);
+        return press("Anmelden");
+    }
+
+    /** Opens the menu in the upper right and chooses a language there. */
+    Walk chooseLanguage(String language) {
+        page.locator("details.user-menu summary").click();
+        return press(language);
+    }
+
     Walk signInAs(String user) {
         signIn("example-corp", user, DemoPortal.PASSWORD);
         seesHeading("My Security Credentials");

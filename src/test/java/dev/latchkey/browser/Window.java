@@ -45,11 +45,18 @@ final class Window implements AutoCloseable {
     }
 
     static Window with(Scripts scripts, ColorScheme colours, int width) {
-        return new Window(Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(scripts == Scripts.ON)
-                        .setColorScheme(colours)
-                        .setViewportSize(width, HEIGHT)));
+        return new Window(Chromium.browser().newContext(options(scripts, width).setColorScheme(colours)));
+    }
+
+    /** The window of somebody whose browser speaks German. */
+    static Window inGerman(Scripts scripts, int width) {
+        return new Window(Chromium.browser().newContext(options(scripts, width).setLocale("de-DE")));
+    }
+
+    private static Browser.NewContextOptions options(Scripts scripts, int width) {
+        return new Browser.NewContextOptions()
+                .setJavaScriptEnabled(scripts == Scripts.ON)
+                .setViewportSize(width, HEIGHT);
     }
 
     Walk walk() {

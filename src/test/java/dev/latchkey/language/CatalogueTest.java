@@ -31,7 +31,7 @@ class CatalogueTest {
     @Test
     void no_template_has_text_outside_of_the_sections_for_text() throws IOException {
         List<String> untold = new ArrayList<>();
-        TemplateSources.translated().forEach((template, source) -> TemplateSources.untold(source).stream()
+        TemplateSources.all().forEach((template, source) -> TemplateSources.untold(source).stream()
                 .filter(text -> !NAMES.contains(text))
                 .forEach(text -> untold.add(template + ": " + text)));
 
@@ -43,7 +43,7 @@ class CatalogueTest {
     void every_text_of_a_template_is_told(Language language) throws IOException {
         Catalogue catalogue = Catalogue.of(language);
         Set<String> untold = new TreeSet<>();
-        TemplateSources.translated().forEach((template, source) -> Stream.concat(
+        TemplateSources.all().forEach((template, source) -> Stream.concat(
                         TemplateSources.texts(source).stream(), TemplateSources.handedToTags(source).stream())
                 .filter(text -> catalogue.exactly(text).isEmpty())
                 .forEach(text -> untold.add(template + ": " + text)));

@@ -15,9 +15,6 @@ final class TemplateSources {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
-    /** Holds a file for each folder of templates that is not translated yet. */
-    private static final Path UNTRANSLATED = Path.of("src/test/resources/untranslated");
-
     private static final Pattern COMMENT = Pattern.compile("\\{!.*?!\\}|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern DECLARATION = Pattern.compile("\\{@.*?\\}");
     private static final Pattern READ_BY_PEOPLE = Pattern.compile(
@@ -38,15 +35,6 @@ final class TemplateSources {
                         DECLARATION.matcher(source).replaceAll(""));
             }
         }
-        return sources;
-    }
-
-    /** Those of the folders that are translated. */
-    static Map<String, String> translated() throws IOException {
-        Map<String, String> sources = all();
-        sources.keySet()
-                .removeIf(template ->
-                        Files.exists(UNTRANSLATED.resolve(Path.of(template).getName(0))));
         return sources;
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.operation.ErrorCode;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -7,13 +8,14 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Listens for texts of classes that pages show and that their language has nothing for. */
 public final class Untold extends Handler implements AutoCloseable {
 
     private static final String NOTHING = " has nothing for: ";
 
-    /** IAM's own sentences of refusal are the same in every language. */
+    /** IAM's own sentences of refusal are the same in every language, and so are its codes. */
     private static final List<String> OF_IAM =
             List.of(" is not authorized to perform: ", "To complete this action, please ensure that you are ");
 
@@ -40,7 +42,10 @@ public final class Untold extends Handler implements AutoCloseable {
         String message = line.getMessage();
         int at = message.indexOf(NOTHING);
         if (at >= 0 && OF_IAM.stream().noneMatch(message::contains)) {
-            texts.add(message.substring(at + NOTHING.length()));
+            String text = message.substring(at + NOTHING.length());
+            if (Stream.of(ErrorCode.values()).noneMatch(code -> code.code().equals(text))) {
+                texts.add(text);
+            }
         }
     }
 

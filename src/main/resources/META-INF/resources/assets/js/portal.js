@@ -37,12 +37,12 @@
 
   const addCopy = element => {
     const text = () => element.value ?? element.textContent.trim();
-    const copy = button(say("copy"), async () => {
+    const copy = button(say("copyIt"), async () => {
       try {
         await navigator.clipboard.writeText(text());
         announce(say("copied"));
         copy.textContent = say("copied");
-        setTimeout(() => (copy.textContent = say("copy")), 2000);
+        setTimeout(() => (copy.textContent = say("copyIt")), 2000);
       } catch {
         select(element);
         announce(say("selected"));
