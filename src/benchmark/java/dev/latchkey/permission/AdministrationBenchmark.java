@@ -36,6 +36,7 @@ class AdministrationBenchmark {
     private static final Logger LOG = Logger.getLogger(AdministrationBenchmark.class);
     private static final int USERS = Integer.getInteger("benchmark.users", 1_000_000);
     private static final int HOLDERS = USERS / 10;
+    private static final int SIMULATING = 6;
     private static final int WARM_UP = 20;
     private static final int MEASURED = 41;
     private static final String EVERYTHING = "arn:aws:iam::aws:policy/AdministratorAccess";
@@ -79,6 +80,9 @@ class AdministrationBenchmark {
         World.Account account = world.account();
         World.Person dana = account.userWithPassword("dana").administrator();
         String policy = account.policy("Held", BEFORE);
+        List<World.Person> simulating = IntStream.range(0, SIMULATING)
+                .mapToObj(i -> account.userWithPassword("admin" + i).administrator())
+                .toList();
         fill(account.accountId());
 
         PortalClient browser = PortalClient.open().signedIn(dana);
@@ -94,7 +98,7 @@ class AdministrationBenchmark {
         page(browser, "a user", "/admin/users/user-0500000");
         page(browser, "policies", "/admin/policies");
         page(browser, "the policy that many hold", "/admin/policies/Held");
-        simulator(account);
+        simulator(account, simulating);
         lastAdministrator(dana.caller());
         effect(dana.caller(), policy);
     }
@@ -104,15 +108,14 @@ class AdministrationBenchmark {
     }
 
     /** Asked by several, since each of them may simulate only so much. */
-    private static void simulator(World.Account account) {
+    private static void simulator(World.Account account, List<World.Person> people) {
         String path =
                 "/admin/simulator?principal=user-0000042&actions=iam:ChangePassword+iam:CreateAccessKey+iam:ListUsers";
-        List<PortalClient> browsers = IntStream.range(0, 6)
-                .mapToObj(i -> PortalClient.open()
-                        .signedIn(account.userWithPassword("admin" + i).administrator()))
+        List<PortalClient> browsers = people.stream()
+                .map(person -> PortalClient.open().signedIn(person))
                 .toList();
         LOG.infof("simulator: %.1f ms at the median", median(i -> insist(browsers.get(i % browsers.size()), path)));
-        IntStream.range(0, 6).forEach(i -> account.perform(new DetachUserPolicy("admin" + i, EVERYTHING)));
+        IntStream.range(0, SIMULATING).forEach(i -> account.perform(new DetachUserPolicy("admin" + i, EVERYTHING)));
     }
 
     private void lastAdministrator(Caller dana) {

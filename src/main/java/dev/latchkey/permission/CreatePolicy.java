@@ -104,6 +104,7 @@ public record CreatePolicy(
             return PolicyMetadata.of(
                     policies.named(permit.accountId(), permit.accountId(), operation.policyName())
                             .orElseThrow(),
+                    PolicyUse.NONE,
                     operation.tags());
         }
 

@@ -50,7 +50,7 @@ public record DeletePolicy(@Text(TextShape.ARN) String policyArn) implements Ope
         @Override
         public Boolean handle(Permit permit, DeletePolicy operation) {
             ManagedPolicy policy = policies.changeable(permit, operation.action(), operation.policyArn());
-            if (policy.attachments() + policy.boundaries() > 0) {
+            if (policies.use(permit.accountId(), policy).isAny()) {
                 throw new OperationFailed(ErrorCode.DELETE_CONFLICT, "Cannot delete a policy attached to entities.");
             }
             if (versions.count(policy.policyId()) > 1) {

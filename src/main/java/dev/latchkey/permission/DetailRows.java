@@ -136,19 +136,19 @@ class DetailRows {
         return page.items().stream()
                 .filter(place -> place.kind().endsWith("ManagedPolicy"))
                 .flatMap(place -> policies.withId(accountId, place.id()).stream())
-                .map(this::policy)
+                .map(policy -> policy(policy, policies.use(accountId, policy)))
                 .toList();
     }
 
-    private AuthorizationDetails.PolicyDetail policy(ManagedPolicy policy) {
+    private AuthorizationDetails.PolicyDetail policy(ManagedPolicy policy, PolicyUse use) {
         return new AuthorizationDetails.PolicyDetail(
                 policy.policyName(),
                 policy.policyId(),
                 policy.arn(),
                 policy.path(),
                 "v" + policy.defaultVersion(),
-                policy.attachments(),
-                policy.boundaries(),
+                use.attachments(),
+                use.boundaries(),
                 true,
                 policy.description().isEmpty() ? null : policy.description(),
                 policy.createdAt(),

@@ -44,7 +44,8 @@ public record GetPolicy(@Text(TextShape.ARN) String policyArn) implements Operat
         @Override
         public PolicyMetadata handle(Permit permit, GetPolicy operation) {
             ManagedPolicy policy = policies.required(permit, operation.policyArn());
-            return PolicyMetadata.of(policy, policies.allTags(policy.policyId()));
+            return PolicyMetadata.of(
+                    policy, policies.use(permit.accountId(), policy), policies.allTags(policy.policyId()));
         }
     }
 }

@@ -73,7 +73,7 @@ public record ListPolicies(
             return page.cut(
                             policies.list(
                                     permit.accountId(), scope, operation.usage(), prefix, page.after(), page.fetch()),
-                            ManagedPolicy::position)
+                            PolicyUse.Listed::position)
                     .map(PolicyMetadata::listed);
         }
     }

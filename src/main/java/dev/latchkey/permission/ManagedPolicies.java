@@ -23,20 +23,24 @@ import java.util.Optional;
 @ApplicationScoped
 class ManagedPolicies implements PolicyResources, SummaryCounts {
 
-    /** A policy with what its use in one account is; a policy of AWS is used in many. */
-    private static final String POLICY = """
+    private static final String COLUMNS = """
             select p.policy_id, p.owner, p.path, p.policy_name, p.policy_name_key, p.description, p.default_version,
-                   p.last_version, p.created_at, p.updated_at, p.updated_by,
-                   ((select count(*) from user_policy_attachment a join iam_user u on u.user_id = a.user_id
-                      where a.policy_id = p.policy_id and u.account_id = me.account)
-                    + (select count(*) from group_policy_attachment a join iam_group g on g.group_id = a.group_id
-                      where a.policy_id = p.policy_id and g.account_id = me.account))::int as attachments,
-                   (select count(*) from iam_user u
-                     where u.boundary_policy_id = p.policy_id and u.account_id = me.account)::int as boundaries
+                   p.last_version, p.created_at, p.updated_at, p.updated_by""";
+
+    private static final String POLICY = COLUMNS + " from managed_policy p";
+
+    /** How much a policy is used in an account. */
+    private static final String USE = """
+            ((select count(*) from user_policy_attachment a join iam_user u on u.user_id = a.user_id
+               where a.policy_id = p.policy_id and u.account_id = me.account)
+             + (select count(*) from group_policy_attachment a join iam_group g on g.group_id = a.group_id
+               where a.policy_id = p.policy_id and g.account_id = me.account))::int as attachments,
+            (select count(*) from iam_user u
+              where u.boundary_policy_id = p.policy_id and u.account_id = me.account)::int as boundaries
               from (select ?::text as account) me cross join managed_policy p
         """;
 
-    private static final String LIST = "select * from (" + POLICY + """
+    private static final String LIST = "select * from (" + COLUMNS + ", " + USE + """
              where p.owner in (me.account, 'aws') and (? = 'All' or (? = 'AWS') = (p.owner = 'aws'))
                and starts_with(p.path, ?) and (p.policy_name_key || '/' || p.owner) collate "C" > ?
             ) used
@@ -61,7 +65,6 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
                         sql.all(
                                 POLICY + " where p.owner = ? and p.policy_name_key = ?",
                                 ManagedPolicy::of,
-                                accountId,
                                 owner,
                                 Ascii.lower(name)))
                 .stream()
@@ -78,7 +81,6 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
                 sql.all(
                         POLICY + " where p.owner in (?, 'aws') and p.policy_name_key = any (?)",
                         ManagedPolicy::of,
-                        accountId,
                         accountId,
                         arns.stream()
                                 .map(arn -> Ascii.lower(arn.substring(arn.lastIndexOf('/') + 1)))
@@ -131,7 +133,13 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
         return memory.once(
                 ManagedPolicy.class,
                 accountId + "/" + policyId,
-                () -> sql.first(POLICY + " where p.policy_id = ?", ManagedPolicy::of, accountId, policyId));
+                () -> sql.first(POLICY + " where p.policy_id = ?", ManagedPolicy::of, policyId));
+    }
+
+    /** How much that policy is used in the account. */
+    PolicyUse use(String accountId, ManagedPolicy policy) {
+        return sql.first("select " + USE + " where p.policy_id = ?", PolicyUse::of, accountId, policy.policyId())
+                .orElse(PolicyUse.NONE);
     }
 
     /**
@@ -157,8 +165,9 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
      * @param usage {@code PermissionsPolicy}, {@code PermissionsBoundary}, {@code Any}, or empty for used or not
      * @param limit how many rows at most
      */
-    List<ManagedPolicy> list(String accountId, String scope, String usage, String pathPrefix, String after, int limit) {
-        return sql.all(LIST, ManagedPolicy::of, accountId, scope, scope, pathPrefix, after, usage, limit);
+    List<PolicyUse.Listed> list(
+            String accountId, String scope, String usage, String pathPrefix, String after, int limit) {
+        return sql.all(LIST, PolicyUse.Listed::of, accountId, scope, scope, pathPrefix, after, usage, limit);
     }
 
     int countOf(String owner) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param owner the account that it belongs to, or {@code aws}
  * @param lastVersion the highest version number ever given: numbers are never used again
  * @param updatedBy who changed it last; null where nobody knows
- * @param attachments how many users and groups of the account it is attached to
- * @param boundaries how many users of the account it is the permissions boundary of
  */
 record ManagedPolicy(
         String policyId,
@@ -24,9 +22,7 @@ record ManagedPolicy(
         int lastVersion,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable String updatedBy,
-        int attachments,
-        int boundaries) {
+        @Nullable String updatedBy) {
 
     static ManagedPolicy of(Sql.Row row) {
         return new ManagedPolicy(
@@ -40,9 +36,7 @@ record ManagedPolicy(
                 row.number("last_version"),
                 row.instant("created_at"),
                 row.instant("updated_at"),
-                row.optionalText("updated_by"),
-                row.number("attachments"),
-                row.number("boundaries"));
+                row.optionalText("updated_by"));
     }
 
     String arn() {
@@ -52,10 +46,5 @@ record ManagedPolicy(
     /** Whether it is one of AWS, which nobody changes. */
     boolean isOfAws() {
         return owner.equals(PolicyArns.AWS);
-    }
-
-    /** What listings of policies are in the order of. */
-    String position() {
-        return nameKey + "/" + owner;
     }
 }

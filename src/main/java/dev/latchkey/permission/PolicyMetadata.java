@@ -28,19 +28,20 @@ public record PolicyMetadata(
         @Nullable @PagesOnly String updatedBy,
         @Nullable List<Tag> tags) {
 
-    static PolicyMetadata of(ManagedPolicy policy, List<Tag> tags) {
-        return listed(policy).describedBy(policy.description(), tags);
+    static PolicyMetadata of(ManagedPolicy policy, PolicyUse use, List<Tag> tags) {
+        return listed(new PolicyUse.Listed(policy, use)).describedBy(policy.description(), tags);
     }
 
-    static PolicyMetadata listed(ManagedPolicy policy) {
+    static PolicyMetadata listed(PolicyUse.Listed listed) {
+        ManagedPolicy policy = listed.policy();
         return new PolicyMetadata(
                 policy.policyName(),
                 policy.policyId(),
                 policy.arn(),
                 policy.path(),
                 "v" + policy.defaultVersion(),
-                policy.attachments(),
-                policy.boundaries(),
+                listed.use().attachments(),
+                listed.use().boundaries(),
                 true,
                 null,
                 policy.createdAt(),

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 final class Walk {
 
     private final Page page;
+    private final String address;
 
-    Walk(Page page) {
+    Walk(Page page, String address) {
         this.page = page;
+        this.address = address;
     }
 
     Page page() {
@@ -22,7 +24,7 @@ final class Walk {
     }
 
     Walk open(String path) {
-        page.navigate(DemoPortal.address() + path);
+        page.navigate(address + path);
         return this;
     }
 

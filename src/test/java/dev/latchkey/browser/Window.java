@@ -60,7 +60,12 @@ final class Window implements AutoCloseable {
     }
 
     Walk walk() {
-        return new Walk(page);
+        return walkAt(DemoPortal.address());
+    }
+
+    /** On the pages of another portal than the demo. */
+    Walk walkAt(String address) {
+        return new Walk(page, address);
     }
 
     @Override
