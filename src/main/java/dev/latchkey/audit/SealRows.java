@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -114,6 +116,16 @@ class SealRows {
 
     Optional<Seal> find(UUID chain, int number) {
         return sql.first(SEALS + " where chain = ? and number = ?", SealRows::read, chain, number);
+    }
+
+    /** The numbers of a chain that there are between two. */
+    Set<Integer> numbersBetween(UUID chain, int after, int before) {
+        return new HashSet<>(sql.all(
+                "select number from audit_seal where chain = ? and number > ? and number < ?",
+                row -> row.number("number"),
+                chain,
+                after,
+                before));
     }
 
     /** Hands over all seals since a time, chain by chain, in the transaction there is. */

@@ -168,7 +168,7 @@ final class EveryCall {
                 "UpdateAccountPasswordPolicy",
                 it -> iam -> iam.updateAccountPasswordPolicy(update -> update.allowUsersToChangePassword(true)));
         iam("DeleteAccountPasswordPolicy", it -> {
-            it.withPasswordPolicy(false);
+            it.withPasswordPolicy(true);
             return iam -> iam.deleteAccountPasswordPolicy();
         });
         iam("GenerateCredentialReport", it -> iam -> iam.generateCredentialReport());
@@ -182,6 +182,7 @@ final class EveryCall {
     private static void passwords() {
         iam("ChangePassword", it -> {
             it.withPasswords();
+            it.withPasswordPolicy(false);
             return iam -> iam.changePassword(
                     change -> change.oldPassword(World.PASSWORD).newPassword(World.OTHER_PASSWORD));
         });

@@ -9,6 +9,7 @@ import dev.latchkey.identity.UserName;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.secret.Keys;
 import dev.latchkey.support.DatabaseResource;
+import dev.latchkey.support.TestClock;
 import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class SealTest {
     Sql sql;
 
     @Inject
-    Clock clock;
+    TestClock clock;
 
     @Inject
     Keys keys;
@@ -148,6 +148,22 @@ class SealTest {
         tamper("update audit_seal set chain = '" + chain + "'" + itsSeal);
         assertThat(problems).anySatisfy(problem -> assertThat(problem).contains("is missing"));
         assertThat(verification.since(begun).problems()).isEmpty();
+    }
+
+    @Test
+    void misses_no_seal_where_the_clock_was_set_back() {
+        World.Account account = world.account();
+        clock.advance(Duration.ofHours(1));
+        account.perform(new CreateUser(Path.ROOT, new UserName("ahead")));
+        sealer.sealWaiting();
+        clock.reset();
+        account.perform(new CreateUser(Path.ROOT, new UserName("back")));
+        sealer.sealWaiting();
+        Instant later = clock.instant();
+        account.perform(new CreateUser(Path.ROOT, new UserName("later")));
+        sealer.sealWaiting();
+
+        assertThat(verification.since(later).problems()).isEmpty();
     }
 
     @Test
