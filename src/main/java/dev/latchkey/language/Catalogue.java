@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -134,12 +133,5 @@ public final class Catalogue {
             throw new UncheckedIOException(path, unreadable);
         }
         return texts;
-    }
-
-    /** The entries of all files, as a list of what each file has. */
-    static List<Map<String, String>> files(Language language) {
-        List<Map<String, String>> files = new ArrayList<>();
-        FILES.forEach(file -> files.add(read(language, file)));
-        return files;
     }
 }

@@ -18,8 +18,8 @@ final class Sentence {
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?::([tln]))?\\}");
 
-    /** A text that is longer is no sentence of ours. */
-    private static final int LONGEST = 2_000;
+    /** A text that is longer is no sentence of ours; what is tried grows with the third power of this. */
+    private static final int LONGEST = 1_000;
 
     private final String start;
     private final Pattern pattern;

@@ -3,6 +3,7 @@ package dev.latchkey.language;
 import io.quarkus.qute.EngineConfiguration;
 import io.quarkus.qute.ParserHelper;
 import io.quarkus.qute.ParserHook;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,7 @@ public final class TemplateTexts implements ParserHook {
         return TEXT.matcher(template).replaceAll(text -> Matcher.quoteReplacement(withTranslations(text)));
     }
 
-    private static String withTranslations(java.util.regex.MatchResult text) {
+    private static String withTranslations(MatchResult text) {
         StringBuilder section = new StringBuilder("{#t}")
                 .append(text.group(1))
                 .append(text.group(2))

@@ -3,13 +3,18 @@ package dev.latchkey.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.platform.database.DatabaseAccess;
+import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import dev.latchkey.support.QueryClient;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -123,6 +128,46 @@ class TwoNodesIT {
         assertThat(gail.iam("ListUsers").code()).isEqualTo("InvalidClientTokenId");
         assertThat(temporary.sts("GetCallerIdentity").code()).isEqualTo("InvalidClientTokenId");
         assertThat(atOther.iam("GetUser", "UserName", "gail").code()).isEqualTo("NoSuchEntity");
+    }
+
+    @Test
+    void a_code_is_taken_once_whichever_it_is_sent_to() {
+        atOne.iam("CreateUser", "UserName", "hugo");
+        QueryClient.Reply key = atOne.iam("CreateAccessKey", "UserName", "hugo");
+        QueryClient.Reply device = atOne.iam("CreateVirtualMFADevice", "VirtualMFADeviceName", "hugo");
+        AuthenticatorApp app = AuthenticatorApp.with(
+                new String(Base64.getDecoder().decode(device.text("Base32StringSeed")), StandardCharsets.US_ASCII),
+                Clock.systemUTC());
+        String serialNumber = device.text("SerialNumber");
+        assertThat(atOther.iam(
+                                "EnableMFADevice",
+                                "UserName",
+                                "hugo",
+                                "SerialNumber",
+                                serialNumber,
+                                "AuthenticationCode1",
+                                app.code(-1),
+                                "AuthenticationCode2",
+                                app.code())
+                        .status())
+                .isEqualTo(200);
+        String code = app.code(1);
+
+        List<CompletableFuture<Integer>> tries = IntStream.range(0, 20)
+                .mapToObj(i -> QueryClient.with(
+                        (i % 2 == 0 ? one : other).origin(),
+                        key.text("AccessKeyId"),
+                        key.text("SecretAccessKey"),
+                        Clock.systemUTC()))
+                .map(hugo -> CompletableFuture.supplyAsync(
+                        () -> hugo.sts("GetSessionToken", "SerialNumber", serialNumber, "TokenCode", code)
+                                .status()))
+                .toList();
+
+        assertThat(tries)
+                .extracting(CompletableFuture::join)
+                .containsOnlyOnce(200)
+                .contains(403);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.latchkey.credential.mfa;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.secret.SecretText;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
@@ -114,6 +116,42 @@ class MfaPagesTest {
                     .isNotEmpty();
             assertThat(mia.get(HOME).html().select("[data-section=mfa] table")).isEmpty();
             enrol(mia);
+        }
+
+        @Test
+        void offers_the_seed_to_an_app_on_the_very_device_too() {
+            Page page = browser.signedIn(mia()).get(NEW);
+
+            String link = page.html().select("a[href^='otpauth:']").attr("href");
+
+            assertThat(link)
+                    .startsWith("otpauth://totp/")
+                    .contains("secret=" + appOf(page).base32Seed());
+            assertThat(link).contains("issuer=");
+        }
+
+        @Test
+        void is_closed_with_the_number_where_there_are_as_many_as_one_may_have() {
+            World.Account account = world.account();
+            account.user("ada");
+            for (int i = 0; i < 8; i++) {
+                VirtualMfaDeviceMetadata made = account.perform(CreateVirtualMfaDevice.named("ada" + i));
+                String seed = new String(Objects.requireNonNull(made.base32StringSeed()), US_ASCII);
+                AuthenticatorApp app = AuthenticatorApp.with(seed, clock);
+                account.perform(new EnableMfaDevice(
+                        "ada", made.serialNumber(), SecretText.of(app.code(-1)), SecretText.of(app.code())));
+            }
+            PortalClient dana =
+                    browser.signedIn(account.userWithPassword("dana").administrator());
+
+            Page page = dana.get("/admin/users/ada");
+
+            assertThat(control(page, "iam:EnableMFADevice").attr("data-decision"))
+                    .isEqualTo("denied");
+            assertThat(page.html()
+                            .select("[data-section=mfa] [data-reason=quota]")
+                            .text())
+                    .contains("8 of 8 MFA devices");
         }
 
         @Test
