@@ -5,16 +5,20 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Takes the body of every request in, within its limit, and reads the form in it, before any page sees it. */
 @Singleton
 class FormIntake {
+
+    private static final Logger LOG = Logger.getLogger(FormIntake.class);
 
     static final int LONGEST_BODY = 1024 * 1024;
 
@@ -49,13 +53,26 @@ class FormIntake {
                 refuse(context);
             }
         });
-        request.exceptionHandler(context::fail);
+        request.exceptionHandler(broken -> refuseBroken(context, broken));
         request.endHandler(done -> {
             if (!context.failed()) {
                 accept(context, body);
             }
         });
         request.resume();
+    }
+
+    /** A body that ends too early, or is cut into chunks that are none: the client's mistake, after which nothing is read. */
+    private static void refuseBroken(RoutingContext context, Throwable broken) {
+        LOG.debugf("request %s has a broken body: %s", RequestOrigins.idOf(context), broken.getMessage());
+        if (!context.failed()) {
+            context.response().putHeader("Connection", "close");
+            context.fail(400);
+            // The connection is closed next, whatever is still held back.
+            if (context.request().connection() instanceof ConnectionBase connection) {
+                connection.channel().flush();
+            }
+        }
     }
 
     private static void refuse(RoutingContext context) {

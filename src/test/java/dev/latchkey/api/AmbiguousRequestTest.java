@@ -2,6 +2,7 @@ package dev.latchkey.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.Complaints;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.QueryClient;
 import dev.latchkey.support.QueryClient.RawCall;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Calls that are signed well and could be read in two ways, or in none: each is refused, and changes nothing. Between the
@@ -89,6 +91,28 @@ class AmbiguousRequestTest {
         String call = program.raw(CREATE + "good").whole();
 
         assertThat(RawClient.to(portal).sendInPieces(call, 7)).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zz\r\nAction=GetUser\r\n0\r\n\r\n",
+                "-1\r\na\r\n0\r\n\r\n",
+                "fffffffff\r\na",
+                "1\na\n0\n\n",
+                "\r\n\r\n"
+            })
+    void chunks_that_are_none_are_the_client_s_mistake_and_no_complaint_of_ours(String chunks) {
+        RawCall call = program.raw(CREATE + "bad");
+        String head = call.requestLine() + call.headers() + "Transfer-Encoding: chunked\r\n\r\n";
+
+        try (Complaints complaints = Complaints.listen()) {
+            assertThat(RawClient.to(portal).send(head + chunks))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("<Code>");
+            assertThat(complaints.lines()).isEmpty();
+        }
+        changedNothing();
     }
 
     @Test
