@@ -79,7 +79,11 @@ public record CreateLoginProfile(
         @Override
         public String prepare(Permit permit, CreateLoginProfile operation) {
             // Whether there is such a user is seen when it acts: an operation of the same button may be about to make
-            // it.
+            // it. Whoever is there and has a password is told so before one is hashed for nothing.
+            String userId = permit.resource().uniqueId();
+            if (userId != null && profiles.of(userId).isPresent()) {
+                throw exists(permit);
+            }
             SecretText accepted = rules.accept(
                     operation.password(),
                     "password",
@@ -92,7 +96,6 @@ public record CreateLoginProfile(
         @Override
         public LoginProfileMetadata handle(Permit permit, CreateLoginProfile operation, String hash) {
             String userId = MissingLoginProfile.requireUser(permit);
-            String name = MissingLoginProfile.nameOf(permit);
             Instant now = clock.instant();
             if (!profiles.create(
                     userId,
@@ -100,10 +103,15 @@ public record CreateLoginProfile(
                     operation.passwordResetRequired(),
                     operation.isGenerated() ? generated.deadAfter(now) : null,
                     now)) {
-                throw new OperationFailed(
-                        ErrorCode.ENTITY_ALREADY_EXISTS, "Login Profile for user " + name + " already exists.");
+                throw exists(permit);
             }
-            return new LoginProfileMetadata(name, now, operation.passwordResetRequired());
+            return new LoginProfileMetadata(MissingLoginProfile.nameOf(permit), now, operation.passwordResetRequired());
+        }
+
+        private static OperationFailed exists(Permit permit) {
+            return new OperationFailed(
+                    ErrorCode.ENTITY_ALREADY_EXISTS,
+                    "Login Profile for user " + MissingLoginProfile.nameOf(permit) + " already exists.");
         }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.PasswordPolicyViolationException;
 
 /** Programs of administrators bring passwords of their own, which pages never let them do, and are never told one. */
@@ -80,6 +81,16 @@ class HandedPasswordApiTest {
 
         clock.advance(Duration.ofDays(8));
         assertThat(signIn(World.PASSWORD).location()).isEqualTo("/security-credentials");
+    }
+
+    @Test
+    void a_second_one_is_refused_before_anybody_looks_at_it() {
+        iam.createLoginProfile(create -> create.userName("bob").password(World.PASSWORD));
+
+        assertThatThrownBy(() ->
+                        iam.createLoginProfile(create -> create.userName("bob").password("password")))
+                .isInstanceOf(EntityAlreadyExistsException.class)
+                .hasMessageContaining("Login Profile for user bob already exists.");
     }
 
     @Test
