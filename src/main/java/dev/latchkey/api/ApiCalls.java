@@ -26,6 +26,7 @@ import java.util.Optional;
 class ApiCalls {
 
     private final Authentication authentication;
+    private final AcceptedSignatures accepted;
     private final CallReader reader;
     private final Operations operations;
     private final AuditTrail trail;
@@ -36,6 +37,7 @@ class ApiCalls {
 
     ApiCalls(
             Authentication authentication,
+            AcceptedSignatures accepted,
             CallReader reader,
             Operations operations,
             AuditTrail trail,
@@ -43,6 +45,7 @@ class ApiCalls {
             LatchkeyConfiguration configuration,
             Clock clock) {
         this.authentication = authentication;
+        this.accepted = accepted;
         this.reader = reader;
         this.operations = operations;
         this.trail = trail;
@@ -91,6 +94,7 @@ class ApiCalls {
             return call.answer(outcome.result(), origin);
         }
         Operation<?> operation = call.requireOperation();
+        accepted.requireFirst(claim);
         return call.answer(Optional.ofNullable(operations.perform(outcome.caller(), operation)), origin);
     }
 

@@ -1,6 +1,9 @@
 package dev.latchkey.api.signature;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,12 @@ public record Claim(
         String signature,
         @Nullable String securityToken,
         @Nullable Long expires) {
+
+    /** Until when it is accepted by clocks that may differ so much. */
+    public Instant validUntil(Duration skew) {
+        Duration own = expires == null ? Duration.ZERO : Duration.ofSeconds(expires);
+        return Objects.requireNonNull(ClaimReader.parse(dateTime)).plus(own.compareTo(skew) > 0 ? own : skew);
+    }
 
     /** Whether it came in the address instead of in the header. */
     public boolean isPresigned() {

@@ -52,6 +52,11 @@ public final class SignatureRefused extends RuntimeException {
         return new SignatureRefused(Kind.EXPIRED_TOKEN, "The security token included in the request is expired");
     }
 
+    /** It was accepted for a change before, and the operator wants each to be good for one. */
+    public static SignatureRefused repeated() {
+        return mismatch("The signature of this request was accepted before. Each request has to be signed anew.");
+    }
+
     static SignatureRefused missing() {
         return new SignatureRefused(Kind.MISSING, "Request is missing Authentication Token");
     }

@@ -256,6 +256,10 @@ public interface LatchkeyConfiguration {
         @Bounds(min = "0", max = "100000")
         int requestsPerSecond();
 
+        /** Takes each signature for one change only. Off as in AWS: equal calls of one second have the same signature. */
+        @WithDefault("false")
+        boolean refuseReplays();
+
         /** Refused signatures per second of one address, before they are answered with `Throttling`. `0` sets no limit. */
         @WithDefault("20")
         @Bounds(min = "0", max = "100000")
