@@ -17,6 +17,7 @@ import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Answers signed calls in the order in which IAM checks them: the signature, the action, the constraints of its members,
@@ -82,14 +83,17 @@ class ApiCalls {
     private String answer(ReceivedRequest request, Call call, RequestOrigin origin) {
         Claim claim = authentication.claimOf(request, call.services());
         Optional<Operation<?>> read = call.operation().filter(operation -> !operation.changes());
-        Outcome outcome = transactions.read(() -> {
+        // A call that changes something begins its own transaction: here its key is found, and nothing else.
+        boolean isAboutKey = read.isEmpty() || read.get().isAboutCaller();
+        Supplier<Outcome> work = () -> {
             Optional<SigningKey> key = authentication.keyOf(claim);
             Caller caller = authentication.callerOf(request, claim, key, origin);
             requireRate(claim);
             // What only reads is decided and read in the very snapshot in which the key was found.
             SeenVersions versions = key.map(SigningKey::versions).orElse(null);
             return new Outcome(caller, read.map(operation -> operations.read(caller, operation, versions)));
-        });
+        };
+        Outcome outcome = isAboutKey ? transactions.readAtOnce(work) : transactions.read(work);
         if (read.isPresent()) {
             return call.answer(outcome.result(), origin);
         }

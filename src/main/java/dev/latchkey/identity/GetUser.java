@@ -32,6 +32,11 @@ public record GetUser(
         return false;
     }
 
+    @Override
+    public boolean isAboutCaller() {
+        return userName == null;
+    }
+
     /** Reads the user's row. */
     @ApplicationScoped
     static class Handler implements OperationHandler<GetUser, UserMetadata> {

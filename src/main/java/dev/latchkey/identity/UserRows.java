@@ -99,7 +99,7 @@ class UserRows {
         return accountId + "/" + Ascii.lower(name);
     }
 
-    private static UserMetadata whole(Row row) {
+    static UserMetadata whole(Row row) {
         return user(row, boundary(row.optionalText("boundary")), tags(row.optionalText("tags")));
     }
 

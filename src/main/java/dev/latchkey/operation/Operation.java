@@ -32,6 +32,14 @@ public interface Operation<R> {
     }
 
     /**
+     * Whether all that it tells comes along with whoever asks, as a rule: a signed call that is about nothing else is then
+     * answered by the statement that finds its key.
+     */
+    default boolean isAboutCaller() {
+        return false;
+    }
+
+    /**
      * Whether a person who asks for it on a page has to have proved lately who they are. As a rule: whatever changes
      * something that is not their own. What makes a credential, or changes a factor, says so itself. A signed call is
      * its own proof and is never asked.

@@ -1,5 +1,6 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.platform.Transactions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ class Standings {
 
     private final PolicySource policies;
     private final OwnDevices devices;
+    private final Transactions transactions;
     private final Map<String, Known> known = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -29,13 +31,15 @@ class Standings {
         }
     };
 
-    Standings(PolicySource policies, Instance<OwnDevices> devices) {
+    Standings(PolicySource policies, Instance<OwnDevices> devices, Transactions transactions) {
         this.policies = policies;
         this.devices = devices.isResolvable() ? devices.get() : nobody -> false;
+        this.transactions = transactions;
     }
 
     /** How the principal stands in the current transaction. */
     Standing of(Principal principal) {
+        transactions.expectMore();
         return new Standing(policies.policiesOf(principal), () -> devices.hasDevice(principal));
     }
 
@@ -55,6 +59,7 @@ class Standings {
         if (before != null && before.versions().equals(versions) && before.arn().equals(principal.arn())) {
             return before.standing();
         }
+        transactions.expectMore();
         Standing found = new Standing(policies.policiesOf(principal), new Once(() -> devices.hasDevice(principal)));
         synchronized (known) {
             known.put(principal.uniqueId(), new Known(versions, principal.arn(), found));

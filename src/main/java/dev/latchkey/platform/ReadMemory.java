@@ -14,10 +14,12 @@ public class ReadMemory {
 
     private final Transactions transactions;
     private final TransactionSynchronizationRegistry registry;
+    private final OnlyStatement only;
 
-    ReadMemory(Transactions transactions, TransactionSynchronizationRegistry registry) {
+    ReadMemory(Transactions transactions, TransactionSynchronizationRegistry registry, OnlyStatement only) {
         this.transactions = transactions;
         this.registry = registry;
+        this.only = only;
     }
 
     /** A thing in the memory. */
@@ -31,6 +33,10 @@ public class ReadMemory {
     @SuppressWarnings(
             "unchecked") // Under a key there is what was put there: always of the one type that goes with the kind.
     public <T> T once(Class<?> kind, String name, Supplier<T> reading) {
+        if (only.isUnderWay()) {
+            Object known = only.memory().get(new Key(kind, name));
+            return known == null ? reading.get() : (T) known;
+        }
         if (!isReading()) {
             return reading.get();
         }
@@ -46,7 +52,9 @@ public class ReadMemory {
 
     /** Puts in what was read among others. */
     public void put(Class<?> kind, String name, Object read) {
-        if (isReading()) {
+        if (only.isUnderWay()) {
+            only.memory().put(new Key(kind, name), read);
+        } else if (isReading()) {
             registry.putResource(new Key(kind, name), read);
         }
     }

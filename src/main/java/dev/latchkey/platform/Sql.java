@@ -29,20 +29,22 @@ public class Sql {
 
     private final Source source;
     private final StatementCounter statements;
+    private final OnlyStatement only;
 
     @Inject
-    Sql(DataSource database, StatementCounter statements) {
-        this(() -> new Held(database.getConnection(), true), statements);
+    Sql(DataSource database, StatementCounter statements, OnlyStatement only) {
+        this(() -> new Held(database.getConnection(), true), statements, only);
     }
 
-    private Sql(Source source, StatementCounter statements) {
+    private Sql(Source source, StatementCounter statements, OnlyStatement only) {
         this.source = source;
         this.statements = statements;
+        this.only = only;
     }
 
     /** The same on the connection of a command on the host, which stays open. */
     public static Sql on(Connection connection) {
-        return new Sql(() -> new Held(connection, false), new StatementCounter());
+        return new Sql(() -> new Held(connection, false), new StatementCounter(), new OnlyStatement());
     }
 
     /** The rows that a query answers, or that a change returns. */
@@ -85,6 +87,7 @@ public class Sql {
     }
 
     private <T> T run(String sql, @Nullable Object[] values, Work<T> work) {
+        only.send();
         statements.count(sql);
         try (Held held = source.take();
                 PreparedStatement statement = held.connection().prepareStatement(sql)) {

@@ -31,16 +31,36 @@ public class Transactions {
     private final DataSource database;
     private final TransactionSynchronizationRegistry registry;
     private final StatementCounter statements;
+    private final OnlyStatement only;
 
-    Transactions(DataSource database, TransactionSynchronizationRegistry registry, StatementCounter statements) {
+    Transactions(
+            DataSource database,
+            TransactionSynchronizationRegistry registry,
+            StatementCounter statements,
+            OnlyStatement only) {
         this.database = database;
         this.registry = registry;
         this.statements = statements;
+        this.only = only;
     }
 
     /** Runs in the transaction there is, or else in a new one with one snapshot for all its queries. */
     public <T> T read(Supplier<T> work) {
-        return isActive() ? work.get() : inNew(work);
+        return isActive() || only.isUnderWay() ? work.get() : inNew(work);
+    }
+
+    /**
+     * As {@link #read(Supplier)}, for what gets by with one statement of {@link Sql} as a rule: then no transaction is begun
+     * and none is committed. Where a second statement is needed, the work is done once more, in a transaction: it must have
+     * no effect that counts twice.
+     */
+    public <T> T readAtOnce(Supplier<T> work) {
+        return isActive() || only.isUnderWay() ? work.get() : only.read(work, () -> inNew(work));
+    }
+
+    /** Tells that more statements are to come, of whatever kind: {@link #readAtOnce} needs a transaction then. */
+    public void expectMore() {
+        only.expectMore();
     }
 
     /** As {@link #read(Supplier)}, without a result. */

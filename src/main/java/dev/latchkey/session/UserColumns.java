@@ -17,8 +17,8 @@ public final class UserColumns {
     /** Of {@code iam_user u}. */
     public static final String SELECTED = """
             u.user_id, u.account_id, u.path, u.user_name,
-            (select string_agg(t.tag_key || E'\\x1f' || t.tag_value, E'\\x1e') from user_tag t
-              where t.user_id = u.user_id) as tags
+            (select string_agg(t.tag_key || E'\\x1f' || t.tag_value, E'\\x1e' order by t.tag_key_lower)
+               from user_tag t where t.user_id = u.user_id) as tags
             """;
 
     /** The versions of {@code iam_user u} and of its account, for decisions in the same transaction. */

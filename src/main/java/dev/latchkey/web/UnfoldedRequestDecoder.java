@@ -49,10 +49,13 @@ final class UnfoldedRequestDecoder extends VertxHttpRequestDecoder {
 
     /** What one step has read of a head, which is whole lines. */
     private void look(ByteBuf in, int from, int to) {
-        for (int i = from; i < to; i++) {
-            byte read = in.getByte(i);
-            isFolded |= isAtLineStart && (read == ' ' || read == '\t');
-            isAtLineStart = read == '\n';
+        int lineStart = from;
+        while (lineStart < to) {
+            byte first = in.getByte(lineStart);
+            isFolded |= isAtLineStart && (first == ' ' || first == '\t');
+            int lineEnd = in.indexOf(lineStart, to, (byte) '\n');
+            isAtLineStart = lineEnd >= 0;
+            lineStart = isAtLineStart ? lineEnd + 1 : to;
         }
     }
 }

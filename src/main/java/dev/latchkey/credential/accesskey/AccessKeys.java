@@ -3,7 +3,9 @@ package dev.latchkey.credential.accesskey;
 import dev.latchkey.api.SigningKey;
 import dev.latchkey.credential.CredentialStatus;
 import dev.latchkey.credential.LastUsed;
+import dev.latchkey.identity.UserAlong;
 import dev.latchkey.operation.Principal;
+import dev.latchkey.platform.ReadMemory;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.secret.Aead;
 import dev.latchkey.secret.Keys;
@@ -12,6 +14,7 @@ import dev.latchkey.secret.SecretText;
 import dev.latchkey.session.UserColumns;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,18 +29,33 @@ class AccessKeys {
 
     private static final Purpose SECRETS = Purpose.of("access-key-secret");
 
+    private static final String TOLD = """
+        k.access_key_id, k.status, k.created_at as key_created_at, k.description,
+        k.last_used_at, k.last_used_service, k.last_used_region
+        """;
+
+    /** The key with its user and the user's other keys, which are few and cost less here than by a statement of their own. */
     private static final String SIGNING =
-            "select k.status, k.secret, " + UserColumns.SELECTED + ", " + UserColumns.VERSIONS + """
-          from access_key k join iam_user u on u.user_id = k.user_id
-         where k.access_key_id = ?
+            "select case when k.access_key_id = s.access_key_id then k.secret end as secret, "
+                    + TOLD + ", " + UserColumns.SELECTED + ", " + UserColumns.VERSIONS + ", " + UserAlong.SELECTED
+                    + """
+          from access_key s
+          join iam_user u on u.user_id = s.user_id
+          join access_key k on k.user_id = s.user_id
+         where s.access_key_id = ?
+         order by k.created_at, k.access_key_id
         """;
 
     private final Sql sql;
     private final Keys keys;
+    private final ReadMemory memory;
+    private final UserAlong along;
 
-    AccessKeys(Sql sql, Keys keys) {
+    AccessKeys(Sql sql, Keys keys, ReadMemory memory, UserAlong along) {
         this.sql = sql;
         this.keys = keys;
+        this.memory = memory;
+        this.along = along;
     }
 
     /** How many a user has, active or not. */
@@ -78,19 +96,24 @@ class AccessKeys {
 
     /** Those of a user, in the order in which they were made. */
     List<AccessKeyMetadata> of(String userId, String userName) {
-        return sql.all(
-                """
-                select access_key_id, status, created_at, description, last_used_at, last_used_service, last_used_region
-                  from access_key where user_id = ? order by created_at, access_key_id
-                """,
-                row -> new AccessKeyMetadata(
-                        userName,
-                        row.text("access_key_id"),
-                        statusOf(row),
-                        row.instant("created_at"),
-                        row.optionalText("description"),
-                        lastUsedOf(row)),
-                userId);
+        return memory.once(
+                AccessKeyMetadata.class,
+                userId,
+                () -> sql.all(
+                        "select " + TOLD
+                                + " from access_key k where k.user_id = ? order by k.created_at, k.access_key_id",
+                        row -> told(row, userName),
+                        userId));
+    }
+
+    private static AccessKeyMetadata told(Sql.Row row, String userName) {
+        return new AccessKeyMetadata(
+                userName,
+                row.text("access_key_id"),
+                statusOf(row),
+                row.instant("key_created_at"),
+                row.optionalText("description"),
+                lastUsedOf(row));
     }
 
     /** Whose key it is, if it is that of a user of the account. */
@@ -130,18 +153,33 @@ class AccessKeys {
             """, row -> Optional.ofNullable(lastUsedOf(row)), accessKeyId, userId);
     }
 
-    /** What is needed to check a signature, by one statement. */
+    /** What is needed to check a signature, by one statement; what came along is remembered. */
     Optional<SigningKey> signing(String accessKeyId) {
-        return sql.first(
+        List<SigningKey> signing = new ArrayList<>(1);
+        List<AccessKeyMetadata> all = sql.all(
                 SIGNING,
-                row -> new SigningKey(
-                        accessKeyId,
-                        aead().openText(Objects.requireNonNull(row.optionalBytes("secret")), accessKeyId),
-                        statusOf(row).isActive(),
-                        UserColumns.read(row),
-                        null,
-                        UserColumns.versions(row)),
+                row -> {
+                    AccessKeyMetadata told = told(row, row.text("user_name"));
+                    if (told.accessKeyId().equals(accessKeyId)) {
+                        signing.add(signing(row, told));
+                    }
+                    return told;
+                },
                 accessKeyId);
+        signing.forEach(
+                key -> memory.put(AccessKeyMetadata.class, key.principal().userId(), all));
+        return signing.stream().findFirst();
+    }
+
+    private SigningKey signing(Sql.Row row, AccessKeyMetadata told) {
+        along.remember(row);
+        return new SigningKey(
+                told.accessKeyId(),
+                aead().openText(Objects.requireNonNull(row.optionalBytes("secret")), told.accessKeyId()),
+                told.status().isActive(),
+                UserColumns.read(row),
+                null,
+                UserColumns.versions(row));
     }
 
     /** Writes down uses, each unless a later one is written down already. */

@@ -41,6 +41,11 @@ public record ListAccessKeys(
         return false;
     }
 
+    @Override
+    public boolean isAboutCaller() {
+        return userName == null;
+    }
+
     /** Reads the rows. */
     @ApplicationScoped
     static class Handler implements OperationHandler<ListAccessKeys, Paged<AccessKeyMetadata>> {

@@ -25,6 +25,11 @@ public record GetCallerIdentity() implements Operation<CallerIdentity> {
         return false;
     }
 
+    @Override
+    public boolean isAboutCaller() {
+        return true;
+    }
+
     /** Reads it off the caller. */
     @ApplicationScoped
     static class Handler implements OperationHandler<GetCallerIdentity, CallerIdentity> {

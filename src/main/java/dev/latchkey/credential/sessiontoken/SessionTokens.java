@@ -2,6 +2,7 @@ package dev.latchkey.credential.sessiontoken;
 
 import dev.latchkey.api.SigningKey;
 import dev.latchkey.api.SigningKeys;
+import dev.latchkey.identity.UserAlong;
 import dev.latchkey.operation.Principal;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.platform.Transactions;
@@ -43,20 +44,22 @@ class SessionTokens implements SigningKeys {
             """;
 
     private static final String FIND = "select t.sealed_secret, t.token_hash, t.issued_at, t.expires_at, t.mfa_at, "
-            + UserColumns.SELECTED + ", " + UserColumns.VERSIONS
+            + UserColumns.SELECTED + ", " + UserColumns.VERSIONS + ", " + UserAlong.SELECTED
             + " from session_token t join iam_user u on u.user_id = t.user_id where t.access_key_id = ?";
 
     private final Sql sql;
     private final Keys keys;
     private final RandomSource random;
     private final Transactions transactions;
+    private final UserAlong along;
     private final Clock clock;
 
-    SessionTokens(Sql sql, Keys keys, RandomSource random, Transactions transactions, Clock clock) {
+    SessionTokens(Sql sql, Keys keys, RandomSource random, Transactions transactions, UserAlong along, Clock clock) {
         this.sql = sql;
         this.keys = keys;
         this.random = random;
         this.transactions = transactions;
+        this.along = along;
         this.clock = clock;
     }
 
@@ -102,6 +105,7 @@ class SessionTokens implements SigningKeys {
     }
 
     private SigningKey read(Sql.Row row, String accessKeyId) {
+        along.remember(row);
         byte[] sealed = required(row.optionalBytes("sealed_secret"));
         return new SigningKey(
                 accessKeyId,
