@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /** Does one thing again and again, by itself or by many at once, and tells how long it took. */
@@ -70,6 +71,51 @@ final class Load {
         } finally {
             wires.forEach(Wire::close);
         }
+    }
+
+    /**
+     * Milliseconds that each request took from the moment at which it was due, where so many are due each second: what has
+     * to wait for others before it waits in the figure too. The first half of the time warms up.
+     */
+    static List<Double> paced(URI portal, int connections, int perSecond, Duration time, Exchange exchange)
+            throws InterruptedException {
+        ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        long start = System.nanoTime();
+        long half = start + time.toNanos() / 2;
+        long end = start + time.toNanos();
+        double gap = 1e9 / perSecond;
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            int number = i;
+            Thread thread = new Thread(() -> {
+                try (Wire wire = new Wire(portal)) {
+                    for (int turn = number; ; turn += connections) {
+                        long due = start + (long) (turn * gap);
+                        if (due > end) {
+                            return;
+                        }
+                        for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                            LockSupport.parkNanos(wait);
+                        }
+                        exchange.on(wire, turn);
+                        if (due > half) {
+                            millis.add((System.nanoTime() - due) / 1e6);
+                        }
+                    }
+                }
+            });
+            thread.setUncaughtExceptionHandler((where, failure) -> failures.add(failure));
+            all.add(thread);
+            thread.start();
+        }
+        for (Thread thread : all) {
+            thread.join();
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("the load failed", failures.peek());
+        }
+        return List.copyOf(millis);
     }
 
     /** One request and its answer. */
