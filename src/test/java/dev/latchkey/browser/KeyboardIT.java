@@ -2,6 +2,7 @@ package dev.latchkey.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.latchkey.support.Canaries;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -14,6 +15,15 @@ class KeyboardIT {
 
     private static final int MOST_TABS = 250;
 
+    /** All but those that ask an authenticator before they are sent. */
+    private static final String FORMS = "main form[method=post]:not(:has([data-passkey]))";
+
+    private static final String TOO_LONG = "x".repeat(300);
+
+    /** What text is typed into. */
+    private static final String TYPED =
+            "textarea, input:is([type=text], [type=password], :not([type])):not([readonly])";
+
     @Test
     void zoe_signs_in_and_finds_out_why_a_button_is_closed() {
         try (Window window = Window.with(Scripts.ON)) {
@@ -21,10 +31,10 @@ class KeyboardIT {
             signIn(page, "zoe");
 
             tabTo(page, "[data-action='iam:CreateAccessKey']");
-            assertThat(matches(page, "[data-decision=denied]")).isTrue();
+            assertThat(Keyboard.isFocused(page, "[data-decision=denied]")).isTrue();
             String reason = (String) page.evaluate("() => document.activeElement.getAttribute('aria-describedby')");
             page.keyboard().press("Enter");
-            assertThat(matches(page, "#" + reason))
+            assertThat(Keyboard.isFocused(page, "#" + reason))
                     .as("the reason has the focus")
                     .isTrue();
             tabTo(page, "summary");
@@ -61,6 +71,63 @@ class KeyboardIT {
         }
     }
 
+    @Test
+    void a_menu_closes_with_Escape_and_behind_whoever_leaves_it() {
+        try (Window window = Window.with(Scripts.ON)) {
+            Page page = window.walk().page();
+            signIn(page, "zoe");
+
+            tabTo(page, ".user-menu > summary");
+            page.keyboard().press("Space");
+            tabTo(page, ".user-menu .sign-out");
+            page.keyboard().press("Escape");
+            assertThat(Keyboard.isFocused(page, ".user-menu:not([open]) > summary"))
+                    .as("the menu is closed and its button has the focus")
+                    .isTrue();
+
+            page.keyboard().press("Enter");
+            tabTo(page, ".user-menu[open] .sign-out");
+            page.keyboard().press("Tab");
+            assertThat(Keyboard.isFocused(page, "main *")).isTrue();
+            assertThat(page.locator(".user-menu[open]").count()).isZero();
+        }
+    }
+
+    @Test
+    void what_is_wrong_with_a_form_has_the_focus_on_every_page() {
+        int wrong = 0;
+        try (Window window = Window.with(Scripts.ON)) {
+            Walk walk = window.walk().signInAs("dana");
+            for (String path : OwnPages.of("dana")) {
+                Page page = walk.open(path).page();
+                Locator field = page.locator(FORMS).locator(TYPED).first();
+                if (field.count() > 0 && comesBack(page, field)) {
+                    assertThat(Keyboard.isFocused(page, "#error-summary"))
+                            .as("the mistakes on %s", path)
+                            .isTrue();
+                    assertThat(page.title()).as(path).startsWith("Error: ");
+                    wrong++;
+                }
+            }
+            walk.open("/demo/tour").press("Reset now");
+        }
+        assertThat(wrong).isGreaterThan(15);
+    }
+
+    /** Sends the form of a field with more in it than any takes, and answers whether it came back with mistakes. */
+    private static boolean comesBack(Page page, Locator field) {
+        page.evaluate("document.documentElement.dataset.old = ''");
+        field.evaluate("field => field.form.noValidate = true");
+        field.fill(TOO_LONG);
+        if ((Boolean) field.evaluate("field => field.matches('textarea')")) {
+            field.evaluate("field => field.form.querySelector('button:not([type=button])').focus()");
+        }
+        page.keyboard().press("Enter");
+        page.locator("html:not([data-old]) .page-footer").waitFor();
+        page.waitForLoadState();
+        return page.locator("#error-summary").count() > 0;
+    }
+
     private static void signIn(Page page, String user) {
         page.navigate(DemoPortal.address() + "/signin");
         tabTo(page, "[name=account]");
@@ -87,7 +154,7 @@ class KeyboardIT {
     /** Goes on with Tab until the focus is there; on each step it is somewhere where it can be seen. */
     private static void tabTo(Page page, String selector) {
         for (int i = 0; i < MOST_TABS; i++) {
-            if (matches(page, selector)) {
+            if (Keyboard.isFocused(page, selector)) {
                 assertThat((Boolean) page.evaluate("() => document.activeElement.checkVisibility()"))
                         .as("%s can be seen on %s", selector, page.url())
                         .isTrue();
@@ -96,9 +163,5 @@ class KeyboardIT {
             page.keyboard().press("Tab");
         }
         throw new AssertionError("Tab does not lead to " + selector + " on " + page.url());
-    }
-
-    private static boolean matches(Page page, String selector) {
-        return (Boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
     }
 }

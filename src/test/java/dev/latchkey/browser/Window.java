@@ -10,6 +10,7 @@ import dev.latchkey.support.Canaries;
 import dev.latchkey.support.PortalClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A browser window of its own, with its own cookies. Closing it fails the test if the browser complained about anything:
@@ -57,6 +58,11 @@ final class Window implements AutoCloseable {
         return new Browser.NewContextOptions()
                 .setJavaScriptEnabled(scripts == Scripts.ON)
                 .setViewportSize(width, HEIGHT);
+    }
+
+    /** From the next page on, asks for pages in that language. */
+    void speak(String language) {
+        context.setExtraHTTPHeaders(Map.of("Accept-Language", language));
     }
 
     Walk walk() {

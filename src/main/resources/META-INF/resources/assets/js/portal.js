@@ -161,6 +161,13 @@
       menu.querySelector("summary").focus();
     }
   });
+  // Once the focus has gone on, an open menu would only cover where it went.
+  document.addEventListener("focusout", event => {
+    const menu = event.target.closest?.("details.user-menu[open]");
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) {
+      menu.open = false;
+    }
+  });
 
   // A finding leads to its place in the text that is being written.
   document.addEventListener("click", event => {
@@ -217,7 +224,7 @@
         fetching = true;
         const fetch = form.querySelector("button:not([type=button])");
         setTimeout(() => {
-          fetch.disabled = true;
+          fetch.setAttribute("aria-disabled", "true");
           fetch.textContent = say("downloaded");
           announce(say("downloaded"));
         });
