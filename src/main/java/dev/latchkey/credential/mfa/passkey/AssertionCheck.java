@@ -13,7 +13,6 @@ import com.yubico.webauthn.exception.InvalidSignatureCountException;
 import dev.latchkey.credential.mfa.passkey.CeremonyRefused.Reason;
 import dev.latchkey.secret.SecretText;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What came of asking an authenticator for a proof (WebAuthn §7.2, "Verifying an Authentication Assertion"). */
@@ -83,15 +82,7 @@ final class AssertionCheck {
     /** What a use leaves behind. */
     record Use(long signatureCount, boolean backedUp) {}
 
-    /** The library tells what it refuses in words only. */
     private static CeremonyRefused reasonOf(Exception refused, Reason otherwise) {
-        if (refused instanceof CeremonyRefused ours) {
-            return ours;
-        }
-        String words = String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT);
-        if (words.contains("backup") || words.contains("be=0") || words.contains("bs=1")) {
-            return new CeremonyRefused(Reason.BACKUP_STATE);
-        }
-        return new CeremonyRefused(words.contains("signature") ? Reason.SIGNATURE : otherwise);
+        return CeremonyRefused.because(refused, "signature", Reason.SIGNATURE, otherwise);
     }
 }

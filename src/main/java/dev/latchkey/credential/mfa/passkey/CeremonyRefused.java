@@ -1,5 +1,7 @@
 package dev.latchkey.credential.mfa.passkey;
 
+import java.util.Locale;
+
 /** What an authenticator answered proves nothing; the reason is for the trail. */
 final class CeremonyRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -9,6 +11,22 @@ final class CeremonyRefused extends RuntimeException {
     CeremonyRefused(Reason reason) {
         super(reason.text(), null, false, false);
         this.reason = reason;
+    }
+
+    /**
+     * Why the library refused. It tells what it refuses in words only.
+     *
+     * @param word what it speaks of where the reason is that one; else the backup state, or otherwise the last one
+     */
+    static CeremonyRefused because(Exception refused, String word, Reason reason, Reason otherwise) {
+        if (refused instanceof CeremonyRefused ours) {
+            return ours;
+        }
+        String words = String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT);
+        if (words.contains("backup") || words.contains("be=0") || words.contains("bs=1")) {
+            return new CeremonyRefused(Reason.BACKUP_STATE);
+        }
+        return new CeremonyRefused(words.contains(word) ? reason : otherwise);
     }
 
     Reason reason() {

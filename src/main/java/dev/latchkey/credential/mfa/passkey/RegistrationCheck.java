@@ -13,7 +13,6 @@ import dev.latchkey.credential.mfa.passkey.CeremonyRefused.Reason;
 import dev.latchkey.secret.SecretText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -81,15 +80,7 @@ final class RegistrationCheck {
                 transports);
     }
 
-    /** The library tells what it refuses in words only. */
     private static CeremonyRefused reasonOf(Exception refused, Reason otherwise) {
-        if (refused instanceof CeremonyRefused ours) {
-            return ours;
-        }
-        String words = String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT);
-        if (words.contains("backup") || words.contains("be=0") || words.contains("bs=1")) {
-            return new CeremonyRefused(Reason.BACKUP_STATE);
-        }
-        return new CeremonyRefused(words.contains("algorithm") ? Reason.ALGORITHM : otherwise);
+        return CeremonyRefused.because(refused, "algorithm", Reason.ALGORITHM, otherwise);
     }
 }
