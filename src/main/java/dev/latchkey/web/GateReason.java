@@ -61,6 +61,13 @@ public record GateReason(
         return pieces;
     }
 
+    /** The same reason without what is told anew at every request. */
+    public GateReason lasting() {
+        return requestText.isEmpty()
+                ? this
+                : new GateReason(id, name, deniedAction, sentence, wayOut, banner, facts, Optional.empty(), trial);
+    }
+
     /** The same reason, told in full by a banner: here only a few words that lead there. */
     public GateReason pointingTo(String bannerId, String words) {
         return new GateReason(
