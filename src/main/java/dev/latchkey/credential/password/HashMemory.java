@@ -1,52 +1,79 @@
 package dev.latchkey.credential.password;
 
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.Block;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of the hashes that are computed at the same time, one set of blocks for each. A set is cleared and kept for
- * the next hash: new memory for each would fill the heap with sign-ins. It stays in one piece and in its order, so that a
- * hash walks through memory that lies together, whatever was computed beside it before.
+ * the next hash: new memory for each would fill the heap with sign-ins.
+ *
+ * <p>It is kept until the next garbage collection only. A collector that moves it scatters its blocks, and a hash that walks
+ * through scattered memory takes a quarter longer.
  */
 final class HashMemory {
     /** What a hash needs besides its memory proper. */
     private static final int SCRATCH_BLOCKS = 4;
 
     private final int most;
+    private final LongSupplier collections;
     private final Deque<Blocks> free = new ConcurrentLinkedDeque<>();
 
     /**
      * What is kept.
      *
      * @param kibibytes the memory of one hash; one that needs more has the rest to itself
+     * @param collections how often the collector has run so far
      */
-    HashMemory(int kibibytes) {
+    HashMemory(int kibibytes, LongSupplier collections) {
         this.most = kibibytes + SCRATCH_BLOCKS;
+        this.collections = collections;
+    }
+
+    /** Memory in the heap of this virtual machine. */
+    static HashMemory inHeap(int kibibytes) {
+        List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+        return new HashMemory(kibibytes, () -> collectors.stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum());
     }
 
     /** Lends a set to one hash: the one given back last, which the processor knows best. */
     <T> T lend(Function<BlockPool, T> hash) {
-        Blocks known = free.pollFirst();
-        Blocks blocks = known == null ? new Blocks(most) : known;
+        long now = collections.getAsLong();
+        Blocks blocks = take(now);
         T result = hash.apply(blocks);
         blocks.rewind();
         free.addFirst(blocks);
         return result;
     }
 
+    private Blocks take(long now) {
+        @Nullable Blocks blocks = free.pollFirst();
+        while (blocks != null && blocks.madeAfter != now) {
+            blocks = free.pollFirst();
+        }
+        return blocks == null ? new Blocks(most, now) : blocks;
+    }
+
     /** One set; used by one thread at a time. */
     private static final class Blocks implements BlockPool {
         private final int most;
         private final List<Block> kept = new ArrayList<>();
+        private final long madeAfter;
         private int next;
 
-        Blocks(int most) {
+        Blocks(int most, long madeAfter) {
             this.most = most;
+            this.madeAfter = madeAfter;
         }
 
         @Override

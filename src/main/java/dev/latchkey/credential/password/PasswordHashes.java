@@ -43,7 +43,7 @@ class PasswordHashes implements SlowHashes {
         this.random = random;
         this.cost = new Cost(hash.memory(), hash.iterations(), hash.parallelism());
         this.pepper = configuration.password().pepper();
-        this.memory = new HashMemory(cost.memory());
+        this.memory = HashMemory.inHeap(cost.memory());
         this.nobodys = new Argon2idHash(cost, pepper, random.bytes(SALT_BYTES), random.bytes(TAG_BYTES));
     }
 

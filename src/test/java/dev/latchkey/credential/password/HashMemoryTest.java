@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.Block;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class HashMemoryTest {
     private static final int KIBIBYTES = 64;
 
-    private final HashMemory memory = new HashMemory(KIBIBYTES);
+    private final AtomicLong collections = new AtomicLong();
+    private final HashMemory memory = new HashMemory(KIBIBYTES, collections::get);
 
     /** The first blocks of a set, in the order in which they are handed out. */
     private static List<Block> blocks(BlockPool set, int count) {
@@ -49,7 +51,7 @@ class HashMemoryTest {
     @Test
     void a_hash_in_used_memory_is_the_hash_in_new_memory() {
         for (String password : List.of("one", "another", "one")) {
-            byte[] inNew = new HashMemory(KIBIBYTES).lend(set -> hash(password, set));
+            byte[] inNew = HashMemory.inHeap(KIBIBYTES).lend(set -> hash(password, set));
             byte[] inUsed = memory.lend(set -> hash(password, set));
 
             assertThat(inUsed).isEqualTo(inNew);
@@ -63,6 +65,19 @@ class HashMemoryTest {
         assertThat(lent(KIBIBYTES))
                 .usingElementComparator(HashMemoryTest::sameness)
                 .isEqualTo(first);
+    }
+
+    @Test
+    void a_set_that_a_collection_may_have_scattered_is_not_lent_again() {
+        List<Block> first = lent(KIBIBYTES);
+
+        collections.incrementAndGet();
+
+        List<Block> second = lent(KIBIBYTES);
+        assertThat(second).doesNotContainAnyElementsOf(first);
+        assertThat(lent(KIBIBYTES))
+                .usingElementComparator(HashMemoryTest::sameness)
+                .isEqualTo(second);
     }
 
     @Test
