@@ -12,7 +12,6 @@ import dev.latchkey.signin.SecondFactor.Claim;
 import dev.latchkey.signin.SecondFactor.Counting;
 import dev.latchkey.signin.SecondFactor.Occasion;
 import dev.latchkey.signin.SecondFactors.Offer;
-import dev.latchkey.signin.SecondFactors.Verdict;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Flash;
 import dev.latchkey.web.Form;
@@ -135,13 +134,8 @@ class MfaChallengePage {
         // What is looked at in the transaction of the form is not looked at for one that was used.
         Optional<Response> repeated = claim.counting() == Counting.AT_ONCE ? Optional.empty() : forms.repeated(ticket);
         return repeated.orElseGet(() -> {
-            Step step = new Step(signIn, claim, factors.trial(signIn.user(), claim));
-            try {
-                return forms.onceOr(ticket, step::take, () -> answer(step, way));
-            } catch (NotProved usedMeanwhile) {
-                step.countUsed();
-                return answer(step, way);
-            }
+            Step step = new Step(signIn, claim);
+            return step.answer(forms, ticket, transactions, () -> answer(step, way));
         });
     }
 
@@ -150,7 +144,7 @@ class MfaChallengePage {
             flashes.leave(new Flash(Flash.Kind.WARNING, "That did not work. Sign in again to try once more."));
             return leave();
         }
-        return draw(step.signIn, way, step.errors, 422);
+        return draw(step.signIn, way, step.errors(), 422);
     }
 
     private Response draw(PendingSignIn signIn, @Nullable String way, FormErrors errors, int status) {
@@ -189,44 +183,25 @@ class MfaChallengePage {
         return Answers.seeOther(SIGN_IN);
     }
 
-    /** What somebody has sent, on its way into the session or back to the page. */
-    private final class Step {
+    /** A proof that finishes a sign-in, or ends it after too many that were wrong. */
+    private final class Step extends ProofAttempt {
         private final PendingSignIn signIn;
         private final Claim claim;
-        private final Trial trial;
-        private FormErrors errors = FormErrors.NONE;
         private boolean isLast;
 
-        Step(PendingSignIn signIn, Claim claim, Trial trial) {
+        Step(PendingSignIn signIn, Claim claim) {
+            super(claim, factors.trial(signIn.user(), claim));
             this.signIn = signIn;
             this.claim = claim;
-            this.trial = trial;
         }
 
-        /** In the transaction of the form. */
-        Optional<Outcome> take() {
-            Verdict verdict = trial.settle();
-            if (verdict == Verdict.RIGHT) {
-                return Optional.of(steps.goOnWithMfa(signIn, claim.serialNumber(), ACTION, visit.origin()));
-            }
-            boolean isPaused = verdict == Verdict.PAUSED;
-            refuse(isPaused ? "paused" : "wrong", isPaused ? PausedCodes.errors() : problem());
-            return Optional.empty();
+        @Override
+        Outcome open() {
+            return steps.goOnWithMfa(signIn, claim.serialNumber(), ACTION, visit.origin());
         }
 
-        void countUsed() {
-            transactions.write(() -> {
-                trial.countUsed();
-                refuse("used", problem());
-            });
-        }
-
-        private FormErrors problem() {
-            return new FormErrors(List.of(claim.problem()));
-        }
-
-        private void refuse(String reason, FormErrors said) {
-            errors = said;
+        @Override
+        void refuse(String reason) {
             isLast = pending.fail(signIn) >= mostTries;
             String told = isLast ? reason + "; the sign-in ends" : reason;
             trail.record(events.denied(ACTION, Optional.of(signIn.user()), visit.origin(), told));

@@ -9,7 +9,6 @@ import dev.latchkey.signin.SecondFactor.Challenge;
 import dev.latchkey.signin.SecondFactor.Claim;
 import dev.latchkey.signin.SecondFactor.Occasion;
 import dev.latchkey.signin.SecondFactors.Offer;
-import dev.latchkey.signin.SecondFactors.Verdict;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.Form;
 import dev.latchkey.web.FormErrors;
@@ -113,13 +112,8 @@ class VerifyPage {
 
     private Response verify(Visitor visitor, ProofWanted wanted, FormTicket ticket, String way, Claim claim) {
         return forms.repeated(ticket).orElseGet(() -> {
-            Try tried = new Try(visitor, wanted, claim, factors.trial(visitor.user(), claim));
-            try {
-                return forms.onceOr(ticket, tried::take, () -> draw(wanted, way, tried.errors, 422));
-            } catch (NotProved usedMeanwhile) {
-                tried.countUsed();
-                return draw(wanted, way, tried.errors, 422);
-            }
+            Step step = new Step(visitor, wanted, claim);
+            return step.answer(forms, ticket, transactions, () -> draw(wanted, way, step.errors(), 422));
         });
     }
 
@@ -158,40 +152,21 @@ class VerifyPage {
         return new Challenge(user, wanted.occasion(), session.publicName(), layout);
     }
 
-    /** What somebody has sent, on its way back to what they were doing or to the page. */
-    private final class Try {
+    /** A proof that leads back to what somebody was doing. */
+    private final class Step extends ProofAttempt {
         private final Visitor visitor;
         private final ProofWanted wanted;
         private final Claim claim;
-        private final Trial trial;
-        private FormErrors errors = FormErrors.NONE;
 
-        Try(Visitor visitor, ProofWanted wanted, Claim claim, Trial trial) {
+        Step(Visitor visitor, ProofWanted wanted, Claim claim) {
+            super(claim, factors.trial(visitor.user(), claim));
             this.visitor = visitor;
             this.wanted = wanted;
             this.claim = claim;
-            this.trial = trial;
         }
 
-        /** In the transaction of the form. */
-        Optional<Outcome> take() {
-            Verdict verdict = trial.settle();
-            if (verdict == Verdict.RIGHT) {
-                return Optional.of(proved());
-            }
-            boolean isPaused = verdict == Verdict.PAUSED;
-            refuse(isPaused ? "paused" : "wrong", isPaused ? PausedCodes.errors() : problem());
-            return Optional.empty();
-        }
-
-        void countUsed() {
-            transactions.write(() -> {
-                trial.countUsed();
-                refuse("used", problem());
-            });
-        }
-
-        private Outcome proved() {
+        @Override
+        Outcome open() {
             boolean isMfa = claim.isOfDevice();
             session.proveAgain(isMfa ? claim.serialNumber() : null);
             String reason = isMfa ? "proved with an MFA device" : "proved with the password";
@@ -201,12 +176,8 @@ class VerifyPage {
                     wanted.next().text(), isMfa ? "Verified with MFA." : "Thank you. Go on with what you were doing.");
         }
 
-        private FormErrors problem() {
-            return new FormErrors(List.of(claim.problem()));
-        }
-
-        private void refuse(String reason, FormErrors said) {
-            errors = said;
+        @Override
+        void refuse(String reason) {
             trail.record(events.denied(ACTION, Optional.of(visitor.user()), session.origin(), reason));
         }
     }
