@@ -54,11 +54,15 @@ public final class PortalClient {
 
     /** A new browser at the application under test. */
     public static PortalClient open() {
+        return at(openBase());
+    }
+
+    /** The address of the application under test. */
+    public static URI openBase() {
         int port = Integer.getInteger("quarkus.http.test-port", 8081);
-        String configured = ConfigProvider.getConfig()
+        return URI.create(ConfigProvider.getConfig()
                 .getOptionalValue("latchkey.base-url", String.class)
-                .orElse("http://localhost:" + port);
-        return at(URI.create(configured));
+                .orElse("http://localhost:" + port));
     }
 
     /** Another browser with the same cookies: a second tab that goes its own way from here on. */

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,6 +44,7 @@ public final class SoftwareAuthenticator {
     private boolean tellsUserHandle = true;
     private int flags = USER_PRESENT | USER_VERIFIED;
     private long counter;
+    private UUID model = new UUID(0, 0);
     private String origin = "http://localhost:8080";
     private String rpId = "localhost";
     private String registrationType = "webauthn.create";
@@ -111,6 +113,12 @@ public final class SoftwareAuthenticator {
         return this;
     }
 
+    /** Of the model with that number (AAGUID). */
+    public SoftwareAuthenticator ofModel(UUID number) {
+        model = number;
+        return this;
+    }
+
     public SoftwareAuthenticator calling(String type) {
         registrationType = type;
         assertionType = type;
@@ -159,7 +167,10 @@ public final class SoftwareAuthenticator {
             out.writeBytes(sha256(rpId.getBytes(UTF_8)));
             out.write(flags | ATTESTED);
             out.writeBytes(counter());
-            out.writeBytes(new byte[16]);
+            out.writeBytes(ByteBuffer.allocate(16)
+                    .putLong(model.getMostSignificantBits())
+                    .putLong(model.getLeastSignificantBits())
+                    .array());
             out.write(credentialId.length >> 8);
             out.write(credentialId.length);
             out.writeBytes(credentialId);

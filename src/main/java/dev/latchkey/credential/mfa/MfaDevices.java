@@ -116,6 +116,17 @@ public class MfaDevices implements OwnDevices {
                 : Optional.empty();
     }
 
+    /** Adds a device that is a user's own from the first moment; its serial number is random and so nobody else's. */
+    public MfaDevice addEnabled(
+            String accountId, String userId, String serialNumber, MfaDeviceKind kind, String label, Instant now) {
+        String id = UUID.randomUUID().toString();
+        sql.change("""
+                insert into mfa_device (device_id, account_id, serial_number, kind, user_id, label, created_at, enabled_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """, id, accountId, serialNumber, kind.word(), userId, label, now, now);
+        return new MfaDevice(id, accountId, serialNumber, kind, userId, label, now, now, null);
+    }
+
     /** Makes it a user's own. */
     public void enable(String deviceId, String userId, Instant now) {
         sql.change("update mfa_device set user_id = ?, enabled_at = ? where device_id = ?", userId, now, deviceId);

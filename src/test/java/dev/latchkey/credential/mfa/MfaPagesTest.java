@@ -3,6 +3,7 @@ package dev.latchkey.credential.mfa;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.platform.Sql;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.DatabaseResource;
@@ -42,6 +43,9 @@ class MfaPagesTest {
 
     @Inject
     World world;
+
+    @Inject
+    Sql sql;
 
     @Inject
     TestClock clock;
@@ -128,6 +132,7 @@ class MfaPagesTest {
                     .startsWith("otpauth://totp/")
                     .contains("secret=" + appOf(page).base32Seed());
             assertThat(link).contains("issuer=");
+            assertThat(page.html().select("[data-secret=totp-seed]").text()).matches("([A-Z2-7]{4} )*[A-Z2-7]{1,4}");
         }
 
         @Test
@@ -290,6 +295,42 @@ class MfaPagesTest {
     }
 
     @Nested
+    class A_device_that_was_made_and_never_enabled {
+
+        @Test
+        void is_told_to_whoever_it_is_in_the_way_of_with_the_reason_why_it_stays() {
+            World.Person person = mia();
+            person.account().perform(CreateVirtualMfaDevice.named("mia"));
+            PortalClient mia = browser.signedIn(person);
+
+            for (String address : List.of(HOME, NEW)) {
+                Page page = mia.get(address);
+                assertThat(page.text()).as(address).contains("There is a device named mia that belongs to nobody");
+                assertThat(page.html()
+                                .select("main [data-action='iam:DeleteVirtualMFADevice']")
+                                .eachAttr("data-decision"))
+                        .containsExactly("denied");
+                assertThat(page.html()
+                                .select("main [data-action='iam:DeleteVirtualMFADevice'] + .why-block [data-reason]"))
+                        .hasSize(1);
+            }
+        }
+
+        @Test
+        void is_deleted_from_the_list_by_whoever_may() {
+            World.Person dana = world.account().userWithPassword("dana").administrator();
+            dana.account().perform(CreateVirtualMfaDevice.named("dana"));
+            PortalClient admin = browser.signedIn(dana);
+            String delete =
+                    control(admin.get(HOME), "iam:DeleteVirtualMFADevice").attr("href");
+
+            assertThat(admin.get(delete).form(delete).submit().status()).isEqualTo(303);
+
+            assertThat(admin.get(HOME).text()).doesNotContain("belongs to nobody");
+        }
+    }
+
+    @Nested
     class The_session_in_which_it_was_added {
 
         @Test
@@ -380,21 +421,26 @@ class MfaPagesTest {
         }
 
         @Test
-        void refuses_the_forged_form_of_a_closed_button() {
+        void refuses_the_form_of_a_button_that_was_closed_meanwhile() {
             World.Person person = mia();
-            PortalClient without = PortalClient.open().signedIn(person);
             PortalClient mia = browser.signedIn(person);
             AuthenticatorApp app = enrol(mia);
             nextCode();
             verify(mia.get(VERIFY + "?for=mfa&next=" + HOME), app.code());
             String remove = control(mia.get(HOME), "iam:DeactivateMFADevice").attr("href");
             var form = mia.get(remove).form(remove).with("confirmation", "mia");
+            sql.change("update web_session set mfa_at = null, mfa_serial = null where user_id = ?", person.userId());
 
-            Page closed = without.get(remove);
+            Page refused = form.submit();
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.html().select("main [data-reason=needs-mfa]")).isNotEmpty();
+            Page closed = mia.get(remove);
             assertThat(closed.html().select("form[action='" + remove + "']")).isEmpty();
             assertThat(closed.html().select("[data-action='iam:DeactivateMFADevice'][data-decision=denied]"))
                     .hasSize(1);
-            assertThat(without.post(remove, form.fields()).status()).isEqualTo(403);
+            assertThat(mia.get(HOME).html().select("[data-section=mfa] tbody tr"))
+                    .hasSize(1);
         }
     }
 
@@ -431,6 +477,27 @@ class MfaPagesTest {
                     .follow();
 
             assertThat(home.html().select(".mfa-badge").text()).startsWith("MFA");
+        }
+
+        @Test
+        void is_asked_for_the_device_that_was_chosen() {
+            VirtualMfaDeviceMetadata made = person.account().perform(CreateVirtualMfaDevice.named("tablet"));
+            String seed = new String(Objects.requireNonNull(made.base32StringSeed()), US_ASCII);
+            AuthenticatorApp tablet = AuthenticatorApp.with(seed, clock);
+            person.account()
+                    .perform(new EnableMfaDevice(
+                            "mia",
+                            made.serialNumber(),
+                            SecretText.of(tablet.code(-2)),
+                            SecretText.of(tablet.code(-1))));
+            Page first = challenge();
+            assertThat(first.text()).contains("Open mia and type the code");
+            assertThat(answer(first, tablet.code()).status()).isEqualTo(422);
+
+            Page second = browser.get(first.html().select(".other-ways a").attr("href"));
+
+            assertThat(second.text()).contains("Open tablet and type the code");
+            assertThat(answer(second, tablet.code()).location()).isEqualTo(HOME);
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.latchkey.credential.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.platform.Sql;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
@@ -46,9 +47,13 @@ class WaitingFormTest {
     World world;
 
     @Inject
+    Sql sql;
+
+    @Inject
     TestClock clock;
 
     private final PortalClient browser = PortalClient.open();
+    private String userId = "";
 
     @BeforeEach
     void stopTheClock() {
@@ -64,6 +69,7 @@ class WaitingFormTest {
     private AuthenticatorApp signedInUnder(String policy) {
         World.Account account = world.account();
         World.Person tess = account.userWithPassword("tess").with(account.policy("Own", policy));
+        userId = tess.userId();
         Page page = browser.signedIn(tess).get(NEW_DEVICE);
         AuthenticatorApp app = AuthenticatorApp.with(
                 page.html().select("[data-secret=totp-seed]").text(), clock);
@@ -77,7 +83,7 @@ class WaitingFormTest {
     }
 
     private Page verified(Page closed, AuthenticatorApp app) {
-        String verify = closed.html().select("a[href^='" + VERIFY + "']").attr("href");
+        String verify = closed.html().select("main a[href^='" + VERIFY + "']").attr("href");
         assertThat(verify).as(closed.text()).contains("for=mfa");
         return browser.get(verify)
                 .form(VERIFY)
@@ -120,6 +126,49 @@ class WaitingFormTest {
         assertThat(closed.html().select("[data-reason=needs-mfa]")).isNotEmpty();
 
         Page back = verified(closed, app);
+
+        assertThat(back.location()).isEqualTo(NEW_KEY);
+        assertThat(back.follow().form(NEW_KEY).submit().status()).isEqualTo(200);
+    }
+
+    @Test
+    void is_kept_where_MFA_was_lost_meanwhile() {
+        AuthenticatorApp app = signedInUnder(WITH_MFA);
+        Page verified = browser.get(VERIFY + "?for=mfa&next=" + NEW_KEY)
+                .form(VERIFY)
+                .with("secret-mfaCode", app.code())
+                .submit();
+        PortalClient.Filled form = verified.follow().form(NEW_KEY).with("description", "for the nightly copy");
+        sql.change("update web_session set mfa_at = null, mfa_serial = null where user_id = ?", userId);
+        clock.advance(Duration.ofSeconds(30));
+
+        Page refused = form.submit();
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.html().select("[data-reason=needs-mfa]")).hasSize(1);
+        showsWhatWasTyped(verified(refused, app));
+    }
+
+    @Test
+    void is_led_back_to_by_way_of_a_first_device() {
+        World.Account account = world.account();
+        browser.signedIn(account.userWithPassword("tess").with(account.policy("Own", WITH_MFA)));
+        Page closed = browser.get(NEW_KEY);
+        assertThat(closed.html().select("main [data-reason=needs-mfa-setup]")).isNotEmpty();
+
+        Page wizard = browser.get(
+                closed.html().select("main a[href^='" + NEW_DEVICE + "']").attr("href"));
+        AuthenticatorApp app = AuthenticatorApp.with(
+                wizard.html().select("[data-secret=totp-seed]").text(), clock);
+        Page added = wizard.form(NEW_DEVICE)
+                .with("secret-mfaCode1", app.code(-1))
+                .with("secret-mfaCode2", app.code())
+                .submit()
+                .follow();
+        assertThat(added.text()).contains("MFA device added");
+        clock.advance(Duration.ofSeconds(30));
+
+        Page back = verified(added, app);
 
         assertThat(back.location()).isEqualTo(NEW_KEY);
         assertThat(back.follow().form(NEW_KEY).submit().status()).isEqualTo(200);

@@ -73,6 +73,9 @@ record RegisterPasskey(@Nullable String userName, String label, SecretText answe
     @ApplicationScoped
     static class Handler implements PreparedOperationHandler<RegisterPasskey, NewPasskey, MfaDevice> {
 
+        /** By which name the authenticator knows its user is no part of its answer, so nothing is compared with it. */
+        private static final ByteArray NOT_TOLD = new ByteArray(new byte[1]);
+
         private final Challenges challenges;
         private final PasskeyOptions options;
         private final PasskeySite site;
@@ -143,20 +146,19 @@ record RegisterPasskey(@Nullable String userName, String label, SecretText answe
             PasskeyLabel label = PasskeyLabel.of(operation.label());
             String serial = label.serialNumber(permit.accountId(), owner.name(), random);
             Instant now = clock.instant();
-            MfaDevice device = devices.add(permit.accountId(), serial, MfaDeviceKind.PASSKEY, label.text(), now)
-                    .orElseThrow();
+            MfaDevice device = devices.addEnabled(
+                    permit.accountId(), owner.userId(), serial, MfaDeviceKind.PASSKEY, label.text(), now);
             if (!passkeys.add(device.deviceId(), made)) {
                 throw refused(Reason.CREDENTIAL_ID_TAKEN);
             }
-            devices.enable(device.deviceId(), owner.userId(), now);
             return device;
         }
 
         private NewPasskey check(PasskeyOwner owner, RegisterPasskey operation) {
             RegistrationCheck check = RegistrationCheck.of(operation.answer());
             challenges.take(check.challenge(), operation.scope(), owner.userId());
-            ByteArray handle = passkeys.handleOf(owner.userId());
-            NewPasskey made = check.against(site, options.creation(check.challenge(), handle, owner.name(), List.of()));
+            NewPasskey made =
+                    check.against(site, options.creation(check.challenge(), NOT_TOLD, owner.name(), List.of()));
             boolean isTaken = transactions.read(
                     () -> passkeys.withCredentialId(check.credentialId()).isPresent());
             AuthenticatorAnswer.require(!isTaken, Reason.CREDENTIAL_ID_TAKEN);

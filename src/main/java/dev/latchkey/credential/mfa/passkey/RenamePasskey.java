@@ -49,9 +49,12 @@ record RenamePasskey(@Nullable String userName, String deviceId, String label) i
         public Boolean handle(Permit permit, RenamePasskey operation) {
             PasskeyOwner owner = PasskeyOwner.of(permit);
             MfaDevice device = devices.withId(permit.accountId(), operation.deviceId())
-                    .filter(found -> found.kind() == MfaDeviceKind.PASSKEY)
                     .filter(found -> Objects.equals(found.userId(), owner.userId()))
                     .orElseThrow(() -> new OperationFailed(ErrorCode.NO_SUCH_ENTITY, "MFA Device invalid for user."));
+            if (device.kind() != MfaDeviceKind.PASSKEY) {
+                throw new OperationFailed(
+                        ErrorCode.VALIDATION_ERROR, "The name of this device is part of its identifier.");
+            }
             devices.label(device.deviceId(), PasskeyLabel.of(operation.label()).text());
             return true;
         }

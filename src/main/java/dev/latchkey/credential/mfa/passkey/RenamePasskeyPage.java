@@ -2,6 +2,7 @@ package dev.latchkey.credential.mfa.passkey;
 
 import dev.latchkey.credential.Subject;
 import dev.latchkey.credential.mfa.MfaDevice;
+import dev.latchkey.credential.mfa.MfaDeviceKind;
 import dev.latchkey.credential.mfa.MfaDevices;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
@@ -27,13 +28,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 
-/** Gives a passkey another label. */
+/** Gives a passkey another label; of a device of another kind it tells that its name stays. */
 @Path(Subject.ROUTE + "/mfa/{device}/rename")
 @Blocking
 class RenamePasskeyPage {
     static final String FORM = "rename-passkey";
-    private static final String TITLE = "Rename passkey";
+    private static final String TITLE = "Rename MFA device";
 
     private final Operations operations;
     private final MfaDevices devices;
@@ -52,9 +54,14 @@ class RenamePasskeyPage {
         this.visit = visit;
     }
 
-    /** The page as it is drawn. */
+    /**
+     * The page as it is drawn.
+     *
+     * @param fixed the device, if it is of a kind that keeps its name
+     */
     @CheckedTemplate(basePath = "mfa", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RenamePasskeyForm(Layout layout, Subject subject, String action, String label, Gate gate)
+    record RenamePasskeyForm(
+            Layout layout, Subject subject, String action, String label, Gate gate, Optional<MfaDevice> fixed)
             implements TemplateInstance {}
 
     @GET
@@ -88,16 +95,20 @@ class RenamePasskeyPage {
         RenamePasskey rename = new RenamePasskey(subject.userName(), id, "");
         Gate gate = gates.submit(view, "Rename", rename);
         // Whoever may not rename is told nothing of what there is to rename.
-        String label = typed.isEmpty() && gate.isAllowed() ? labelOf(view, rename) : typed;
+        Optional<MfaDevice> device = gate.isAllowed() ? Optional.of(device(view, rename)) : Optional.empty();
         return new RenamePasskeyForm(
-                layouts.page(TITLE, view).with(errors), subject, subject.page("/mfa/" + id + "/rename"), label, gate);
+                layouts.page(TITLE, view).with(errors),
+                subject,
+                subject.page("/mfa/" + id + "/rename"),
+                device.filter(any -> typed.isEmpty()).map(MfaDevice::label).orElse(typed),
+                gate,
+                device.filter(found -> found.kind() != MfaDeviceKind.PASSKEY));
     }
 
-    private String labelOf(OperationView view, RenamePasskey rename) {
+    private MfaDevice device(OperationView view, RenamePasskey rename) {
         String userId = view.preview(rename).resource().uniqueId();
         return devices.withId(view.caller().accountId(), rename.deviceId())
                 .filter(device -> userId != null && userId.equals(device.userId()))
-                .map(MfaDevice::label)
                 .orElseThrow(() -> new OperationFailed(ErrorCode.NO_SUCH_ENTITY, "MFA Device invalid for user."));
     }
 }

@@ -176,6 +176,40 @@ class HardwareTokenTest {
         }
 
         @Test
+        void stays_free_while_nobody_finishes_assigning_it() {
+            World.Person dana = administrator();
+            browser.signedIn(dana);
+            take(SERIAL + "," + SEED);
+
+            browser.get(ASSIGN);
+            Page half = assign(browser, SERIAL, token().code(-1), "");
+            Page reloaded = browser.get(ASSIGN);
+
+            assertThat(half.status()).isEqualTo(422);
+            assertThat(half.html().select("[name=serialNumber]").val()).isEqualTo(SERIAL);
+            assertThat(half.response().body()).doesNotContain(token().code(-1));
+            assertThat(reloaded.html().select("[name=serialNumber]").val()).isEmpty();
+            assertThat(browser.get("/security-credentials").text()).contains("No MFA devices");
+            assertThat(browser.get(STOCK)
+                            .html()
+                            .select("[data-label='Assigned to']")
+                            .eachText())
+                    .containsExactly("Nobody");
+            assertThat(sql.first(
+                                    "select (select count(*)::int from mfa_device where account_id = ?)"
+                                            + " + (select count(*)::int from mfa_enrolment where user_id = ?) as kept",
+                                    row -> row.number("kept"),
+                                    dana.account().accountId(),
+                                    dana.userId())
+                            .orElseThrow())
+                    .as("the token in stock and nothing else")
+                    .isEqualTo(1);
+            assertThat(assign(browser, SERIAL, token().code(-1), token().code()).status())
+                    .as("the code of the form that was given up is not used up")
+                    .isEqualTo(303);
+        }
+
+        @Test
         void is_asked_for_at_the_next_sign_in_and_brought_back_into_step() {
             World.Person dana = administrator();
             browser.signedIn(dana);

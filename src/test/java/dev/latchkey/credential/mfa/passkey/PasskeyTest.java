@@ -1,7 +1,11 @@
 package dev.latchkey.credential.mfa.passkey;
 
-import static dev.latchkey.support.SoftwareAuthenticator.BACKED_UP;
-import static dev.latchkey.support.SoftwareAuthenticator.BACKUP_ELIGIBLE;
+import static dev.latchkey.support.PasskeyCeremonies.ADD;
+import static dev.latchkey.support.PasskeyCeremonies.ask;
+import static dev.latchkey.support.PasskeyCeremonies.challenge;
+import static dev.latchkey.support.PasskeyCeremonies.filled;
+import static dev.latchkey.support.PasskeyCeremonies.owner;
+import static dev.latchkey.support.PasskeyCeremonies.signIn;
 import static dev.latchkey.support.SoftwareAuthenticator.USER_PRESENT;
 import static dev.latchkey.support.SoftwareAuthenticator.USER_VERIFIED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,10 +30,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -41,7 +41,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(DatabaseResource.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PasskeyTest {
-    private static final String ADD = "/security-credentials/mfa/new/passkey";
     private static final int GOOD = USER_PRESENT | USER_VERIFIED;
 
     @Inject
@@ -65,11 +64,7 @@ class PasskeyTest {
     }
 
     private static SoftwareAuthenticator here(Algorithm algorithm) {
-        int port = Integer.getInteger("quarkus.http.test-port", 8081);
-        return SoftwareAuthenticator.with(algorithm)
-                .at(ConfigProvider.getConfig()
-                        .getOptionalValue("latchkey.base-url", String.class)
-                        .orElse("http://localhost:" + port));
+        return SoftwareAuthenticator.with(algorithm).at(PortalClient.openBase().toString());
     }
 
     private World.Person administrator() {
@@ -82,44 +77,14 @@ class PasskeyTest {
         return dana;
     }
 
-    private static byte[] challenge(Page options) {
-        return part(options, "\"challenge\":\"([^\"]+)\"");
-    }
-
-    private static byte[] owner(Page options) {
-        return part(options, "\"user\":\\{[^}]*\"id\":\"([^\"]+)\"");
-    }
-
-    private static byte[] part(Page options, String pattern) {
-        assertThat(options.status()).as(options.response().body()).isEqualTo(200);
-        Matcher found = Pattern.compile(pattern).matcher(options.response().body());
-        assertThat(found.find()).isTrue();
-        return Base64.getUrlDecoder().decode(found.group(1));
-    }
-
-    private static Page ask(Page page, String address) {
-        String csrf = page.html().select("input[name=csrf]").eachAttr("value").get(0);
-        return page.client().post(address, Map.of("csrf", csrf));
-    }
-
     private static Page add(PortalClient somebody, SoftwareAuthenticator with) {
-        Page page = somebody.get(ADD);
-        Page options = ask(page, ADD + "/options");
-        return add(page, with.register(challenge(options), owner(options)));
+        return filled(somebody, with, "my key").submit();
     }
 
     private static Page add(Page page, String answer) {
         return page.form(ADD)
                 .with("label", "my key")
                 .with("secret-passkey", answer)
-                .submit();
-    }
-
-    private static Page signIn(PortalClient somebody, SoftwareAuthenticator with) {
-        Page page = somebody.get("/signin");
-        Page options = ask(page, "/signin/passkey/options");
-        return page.form("/signin/passkey")
-                .with("secret-passkey", with.prove(challenge(options)))
                 .submit();
     }
 
@@ -510,30 +475,6 @@ class PasskeyTest {
             assertThat(proof.follow().html().select("[name=label]").val()).isEqualTo("my key");
             assertThat(add(later, here(Algorithm.ES256)).status()).isEqualTo(303);
         }
-
-        @Test
-        void it_can_be_renamed() {
-            World.Person dana = withPasskey();
-            PortalClient withMfa = PortalClient.open();
-            signIn(withMfa, authenticator.saying(GOOD));
-            String id = sql.first(
-                            "select device_id from mfa_device where user_id = ?",
-                            row -> row.text("device_id"),
-                            dana.userId())
-                    .orElseThrow();
-            String address = "/security-credentials/mfa/" + id + "/rename";
-            Page page = withMfa.get(address);
-            assertThat(page.html().select("[name=label]").val()).isEqualTo("my key");
-
-            assertThat(page.form(address).with("label", " ").submit().status()).isEqualTo(422);
-            Page answer = withMfa.get(address)
-                    .form(address)
-                    .with("label", "<b>Key</b> 2")
-                    .submit();
-
-            assertThat(answer.status()).isEqualTo(303);
-            assertThat(mfa(withMfa)).contains("<b>Key</b> 2");
-        }
     }
 
     @Nested
@@ -554,13 +495,5 @@ class PasskeyTest {
                     .extracting(OperationFailed::code)
                     .isEqualTo(ErrorCode.NO_SUCH_ENTITY);
         }
-    }
-
-    @Test
-    void one_that_is_synced_says_so() {
-        World.Person dana = administrator();
-        add(browser.signedIn(dana), authenticator.saying(GOOD | BACKUP_ELIGIBLE | BACKED_UP));
-
-        assertThat(mfa(browser)).contains("my key", "Passkey or security key", "Synced");
     }
 }
