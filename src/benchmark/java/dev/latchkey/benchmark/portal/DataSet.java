@@ -25,8 +25,8 @@ final class DataSet {
 
     private static final int USERS_AN_ACCOUNT = 1000;
 
-    /** How many users of {@link #ACCOUNT} may add an MFA device. */
-    static final int WITH_MFA = 140;
+    /** How many users of {@link #ACCOUNT} may add an MFA device: half of them an app, half a passkey. */
+    static final int WITH_MFA = 320;
 
     private final PortalData data;
     private final int users;

@@ -1,6 +1,5 @@
 package dev.latchkey.benchmark.portal;
 
-import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
@@ -12,7 +11,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,8 +39,6 @@ public final class PortalBenchmarks {
     private static final Duration WARM_UP = Duration.ofSeconds(80);
 
     private static final Duration IDLE = Duration.ofSeconds(70);
-
-    private static final String NEW_DEVICE = "/security-credentials/mfa/new";
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
@@ -127,12 +123,13 @@ public final class PortalBenchmarks {
                         (wire, turn) -> wire.ask(forms.get(turn % forms.size()), 303)));
         results.put("bare hash, ms", Load.median(Load.oneByOne(20, 100, turn -> bareHash())));
         results.put("sign-in, ms", oneByOne(address, signInForms(address, 120)));
-        results.put("second step, ms", oneByOne(address, secondStepForms(address)));
+        new MfaSteps(address).measure(results);
         results.put("password change, ms", passwordChange(address));
         results.put("resident memory after all that, MiB", residentMemory(portal.pid()));
     }
 
-    private static PortalProcess.Settings settings(PortalData data) {
+    /** The portal as it is measured. */
+    static PortalProcess.Settings settings(PortalData data) {
         return PortalProcess.on(data.path())
                 .asOperatorsStartIt()
                 .with("latchkey.bootstrap.account-id", DataSet.ACCOUNT)
@@ -183,43 +180,6 @@ public final class PortalBenchmarks {
         try (Wire wire = new Wire(portal)) {
             return Load.median(Load.oneByOne(20, forms.size() - 20, turn -> wire.ask(forms.get(turn), 303)));
         }
-    }
-
-    /** Forms with a code, of people who have added a device and given their password. */
-    private static List<byte[]> secondStepForms(URI portal) throws InterruptedException {
-        List<AuthenticatorApp> apps = new ArrayList<>();
-        for (int i = 0; i < DataSet.WITH_MFA; i++) {
-            apps.add(enrolled(portal, DataSet.nameWithMfa(i)));
-        }
-        // A code works once: the next one is due.
-        Thread.sleep(Duration.ofSeconds(31).toMillis());
-        List<byte[]> forms = new ArrayList<>();
-        for (int i = 0; i < DataSet.WITH_MFA; i++) {
-            PortalClient browser = PortalClient.at(portal);
-            PortalClient.Filled form = browser.signIn(DataSet.ACCOUNT, DataSet.nameWithMfa(i), DataSet.PASSWORD)
-                    .follow()
-                    .form("/signin/mfa")
-                    .with("secret-mfaCode", apps.get(i).code());
-            forms.add(Wire.post(portal, "/signin/mfa", FORM + "Cookie: " + browser.cookies() + "\r\n", form.encoded()));
-        }
-        return forms;
-    }
-
-    private static AuthenticatorApp enrolled(URI portal, String userName) {
-        PortalClient person = PortalClient.at(portal);
-        person.signIn(DataSet.ACCOUNT, userName, DataSet.PASSWORD);
-        PortalClient.Page page = person.get(NEW_DEVICE);
-        AuthenticatorApp app = AuthenticatorApp.with(
-                page.html().select("[data-secret=totp-seed]").text(), Clock.systemUTC());
-        int status = page.form(NEW_DEVICE)
-                .with("secret-mfaCode1", app.code(-1))
-                .with("secret-mfaCode2", app.code())
-                .submit()
-                .status();
-        if (status != 303) {
-            throw new IllegalStateException("adding a device answered " + status);
-        }
-        return app;
     }
 
     /** Every so manieth, beginning with one. */
@@ -297,7 +257,7 @@ public final class PortalBenchmarks {
                 .orElse(Double.NaN);
     }
 
-    private static void print(List<String> sizes, List<Map<String, Double>> columns) {
+    static void print(List<String> sizes, List<Map<String, Double>> columns) {
         StringBuilder table = new StringBuilder(String.format("%n%-44s", "users"));
         sizes.forEach(size -> table.append(String.format("%14s", size)));
         table.append(String.format("%10s%n", "ratio"));

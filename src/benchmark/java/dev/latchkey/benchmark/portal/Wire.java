@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * One connection that is kept alive and asks by ready-made bytes: the generator shares its processors with what it
@@ -45,18 +44,26 @@ final class Wire implements AutoCloseable {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Sends a request and waits for the end of its answer. */
-    void ask(byte[] request, int expectedStatus) {
+    /** Sends a request, waits for the end of its answer, and insists that it leads there. */
+    void askToBeLedTo(String path, byte[] request) {
+        String location = ask(request, 303);
+        if (!URI.create(location).getPath().equals(path)) {
+            throw new IllegalStateException("led to " + location + " and not to " + path);
+        }
+    }
+
+    /** Sends a request and waits for the end of its answer; answers where it leads, if anywhere. */
+    String ask(byte[] request, int expectedStatus) {
         try {
             socket.getOutputStream().write(request);
             String status = line();
             int length = NONE;
-            for (String header = line().toLowerCase(Locale.ROOT);
-                    !header.isEmpty();
-                    header = line().toLowerCase(Locale.ROOT)) {
-                if (header.startsWith("content-length:")) {
-                    length = Integer.parseInt(
-                            header.substring("content-length:".length()).strip());
+            String location = "";
+            for (String header = line(); !header.isEmpty(); header = line()) {
+                if (isNamed(header, "content-length:")) {
+                    length = Integer.parseInt(valueOf(header));
+                } else if (isNamed(header, "location:")) {
+                    location = valueOf(header);
                 }
             }
             if (length == NONE) {
@@ -67,6 +74,7 @@ final class Wire implements AutoCloseable {
             if (!status.startsWith("HTTP/1.1 " + expectedStatus)) {
                 throw new IllegalStateException("answered " + status);
             }
+            return location;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -79,6 +87,14 @@ final class Wire implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static boolean isNamed(String header, String name) {
+        return header.regionMatches(true, 0, name, 0, name.length());
+    }
+
+    private static String valueOf(String header) {
+        return header.substring(header.indexOf(':') + 1).strip();
     }
 
     private void skipChunks() throws IOException {
