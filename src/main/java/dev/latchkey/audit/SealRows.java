@@ -2,7 +2,9 @@ package dev.latchkey.audit;
 
 import dev.latchkey.platform.Sql;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,6 +38,13 @@ class SealRows {
           from audit_seal
         """;
 
+    /** Put in order by their keys alone: seals are large. */
+    private static final String IN_ORDER = """
+        select seal.* from (select chain, number from audit_seal where sealed_at >= ? order by chain, number offset 0) k
+         cross join lateral (%s where audit_seal.chain = k.chain and audit_seal.number = k.number) seal
+         order by k.chain, k.number
+        """.formatted(SEALS);
+
     /** From chain to chain by the index, however many seals each has. */
     private static final String HEADS = """
         with recursive chains as (
@@ -49,14 +58,33 @@ class SealRows {
                               order by s.number desc limit 1) last
         """;
 
-    private static final String UNSEALED = """
+    /** So many rows are compared with their seals by one statement, which takes a part of the time that one may take. */
+    private static final int ROWS_AT_ONCE = 50_000;
+
+    private static final String END_OF_PART = """
+        select max(occurred_at) as until
+          from (select occurred_at from audit_event where occurred_at >= ? and occurred_at < ? order by occurred_at limit ?) part
+        """;
+
+    /** Without a seal that was made soon, or late by another process. */
+    private static final String DOUBTFUL = """
         select e.event_id::text as id, e.occurred_at
           from audit_event e
-          left join (select unnest(event_ids) as event_id from audit_seal where sealed_at >= ?) s
-                 on s.event_id = e.event_id
-         where e.occurred_at >= ? and e.occurred_at < ? and s.event_id is null
-         order by e.occurred_at
+          left join (select unnest(event_ids) as event_id from audit_seal
+                      where sealed_at >= ? and (sealed_at < ? or is_late)) s on s.event_id = e.event_id
+         where e.occurred_at between ? and ? and s.event_id is null
+         order by e.occurred_at limit ?
         """;
+
+    /** Those of them that have a seal all the same: a clock may have been set in between. */
+    private static final String SEALED = """
+        select s.event_id::text as id
+          from (select unnest(event_ids) as event_id from audit_seal where sealed_at >= ?) s
+          join unnest(cast(? as uuid[])) as asked (event_id) on asked.event_id = s.event_id
+        """;
+
+    /** A row has its seal a second after its commit. */
+    private static final Duration SOON = Duration.ofHours(1);
 
     private final Sql sql;
 
@@ -78,14 +106,39 @@ class SealRows {
                 until);
     }
 
-    /** Rows of a span of time that no seal made since its beginning covers. */
+    /** Rows of a span of time that no seal made since its beginning covers; so many at most. */
     List<SealedRow.Added> unsealed(Instant from, Instant until, int most) {
-        return sql.all(UNSEALED + " limit ?", SealRows::added, from, from, until, most);
+        List<SealedRow.Added> found = new ArrayList<>();
+        Instant after = from;
+        while (after.isBefore(until) && found.size() < most) {
+            Optional<Instant> end = sql.first(
+                            END_OF_PART,
+                            row -> Optional.ofNullable(row.optionalInstant("until")),
+                            after,
+                            until,
+                            ROWS_AT_ONCE)
+                    .flatMap(last -> last);
+            if (end.isEmpty()) {
+                break;
+            }
+            found.addAll(unsealedBetween(after, end.get(), from));
+            after = end.get().plus(1, ChronoUnit.MICROS);
+        }
+        return found.subList(0, Math.min(found.size(), most));
     }
 
-    /** Hands over all of them, in the transaction there is. */
-    void eachUnsealed(Instant from, Instant until, Consumer<SealedRow.Added> row) {
-        sql.each(UNSEALED, found -> row.accept(added(found)), from, from, until);
+    private List<SealedRow.Added> unsealedBetween(Instant first, Instant last, Instant from) {
+        List<SealedRow.Added> doubtful =
+                sql.all(DOUBTFUL, SealRows::added, first.minus(SOON), last.plus(SOON), first, last, 2 * ROWS_AT_ONCE);
+        if (doubtful.isEmpty()) {
+            return doubtful;
+        }
+        Set<UUID> sealed = new HashSet<>(sql.all(
+                SEALED,
+                row -> UUID.fromString(row.text("id")),
+                from,
+                doubtful.stream().map(SealedRow.Added::id).toArray(UUID[]::new)));
+        return doubtful.stream().filter(row -> !sealed.contains(row.id())).toList();
     }
 
     void add(Seal seal) {
@@ -130,7 +183,7 @@ class SealRows {
 
     /** Hands over all seals since a time, chain by chain, in the transaction there is. */
     void eachSince(Instant from, Consumer<Seal> seal) {
-        sql.each(SEALS + " where sealed_at >= ? order by chain, number", row -> seal.accept(read(row)), from);
+        sql.each(IN_ORDER, row -> seal.accept(read(row)), from);
     }
 
     /** The last seal of each chain. */

@@ -15,14 +15,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -50,18 +48,6 @@ class SealTest {
 
     @Inject
     Keys keys;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    @Inject
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    @Inject
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    @Inject
-    String password;
 
     private Instant begun;
     private String row;
@@ -125,7 +111,7 @@ class SealTest {
 
         Report report = verification.since(begun);
         List<String> onTheHost = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(url, owner, password)) {
+        try (Connection connection = DatabaseResource.asOwner()) {
             connection.setAutoCommit(false);
             new TrailCheck(new SealRows(Sql.on(connection)), Sealer.macOf(keys), onTheHost::add)
                     .run(begun, clock.instant());
@@ -193,7 +179,7 @@ class SealTest {
     }
 
     private void tamper(String statement) {
-        try (Connection connection = DriverManager.getConnection(url, owner, password);
+        try (Connection connection = DatabaseResource.asOwner();
                 Statement sent = connection.createStatement()) {
             sent.execute("alter table audit_event disable trigger user");
             sent.execute("alter table audit_seal disable trigger user");

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 /**
@@ -43,6 +46,12 @@ public class DatabaseResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // Other profiles go on with it; the shutdown hook stops it with the run.
+    }
+
+    /** A connection as the role that owns the tables, without the limits of time that the portal has. */
+    public static Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(
+                System.getProperty(URL), DatabaseAccess.OWNER, System.getProperty(OWNER_PASSWORD));
     }
 
     private static void startServer() {
