@@ -11,14 +11,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,18 +61,6 @@ class AdministrationBenchmark {
     @Inject
     PolicyEffects effects;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    @Inject
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    @Inject
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    @Inject
-    String password;
-
     @Test
     void measure() throws SQLException {
         World.Account account = world.account();
@@ -86,6 +72,7 @@ class AdministrationBenchmark {
         fill(account.accountId());
 
         PortalClient browser = PortalClient.open().signedIn(dana);
+        page(browser, "dashboard", "/admin");
         page(browser, "first page", "/admin/users");
         page(browser, "search by prefix", "/admin/users?search=user-00421");
         page(browser, "a page in the middle", "/admin/users?after=user-0500000");
@@ -180,7 +167,7 @@ class AdministrationBenchmark {
 
     /** Many users at once, without the door and its limits of time: what is measured is reading them. */
     private void fill(String accountId) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, owner, password);
+        try (Connection connection = DatabaseResource.asOwner();
                 Statement statement = connection.createStatement()) {
             Sql direct = Sql.on(connection);
             direct.change("""

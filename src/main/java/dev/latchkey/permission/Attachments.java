@@ -9,25 +9,63 @@ import java.util.List;
 @ApplicationScoped
 class Attachments {
 
+    /** Up to so many users are put in order; of more, the account's users are gone through until a page is full. */
+    private static final int FEW = 2000;
+
+    /**
+     * Groups, then users, by name. A policy may have very many holders, of whom a page is wanted: where there are many,
+     * enough of them are found soon among the users in the order of their names.
+     */
     private static final String ENTITIES = """
+            with asked as (
+                select ?::text as policy, ?::text as account, ?::text as kind, ?::text as use, ?::text as path,
+                       ?::text as position
+            ), attached as materialized (
+                select u.user_id
+                  from user_policy_attachment a join iam_user u on u.user_id = a.user_id
+                 where a.policy_id = (select policy from asked) and u.account_id = (select account from asked) limit %1$d + 1
+            ), bounded as materialized (
+                select u.user_id
+                  from iam_user u
+                 where u.boundary_policy_id = (select policy from asked) and u.account_id = (select account from asked)
+                 limit %1$d + 1
+            )
             select kind, id, name, position from (
                 select 'Group' as kind, g.group_id as id, g.group_name as name, 'g' || g.group_name_key as position,
                        g.path, 'PermissionsPolicy' as use
                   from group_policy_attachment a join iam_group g on g.group_id = a.group_id
-                 where a.policy_id = ? and g.account_id = ?
+                 where a.policy_id = (select policy from asked) and g.account_id = (select account from asked)
                 union all
                 select 'User', u.user_id, u.user_name, 'u' || u.user_name_key, u.path, 'PermissionsPolicy'
-                  from user_policy_attachment a join iam_user u on u.user_id = a.user_id
-                 where a.policy_id = ? and u.account_id = ?
+                  from attached join iam_user u on u.user_id = attached.user_id
+                 where (select count(*) from attached) <= %1$d
                 union all
                 select 'User', u.user_id, u.user_name, 'u' || u.user_name_key, u.path, 'PermissionsBoundary'
-                  from iam_user u
-                 where u.boundary_policy_id = ? and u.account_id = ?
+                  from bounded join iam_user u on u.user_id = bounded.user_id
+                 where (select count(*) from bounded) <= %1$d
+                union all
+                (select 'User', u.user_id, u.user_name, 'u' || u.user_name_key, u.path, 'PermissionsPolicy'
+                   from iam_user u
+                  where (select count(*) from attached) > %1$d
+                    and u.account_id = (select account from asked) and u.user_name_key > ?
+                    and starts_with(u.path, (select path from asked))
+                    and exists (select from user_policy_attachment a
+                                 where a.policy_id = (select policy from asked) and a.user_id = u.user_id offset 0)
+                  order by u.user_name_key limit ?)
+                union all
+                (select 'User', u.user_id, u.user_name, 'u' || u.user_name_key, u.path, 'PermissionsBoundary'
+                   from iam_user u
+                  where (select count(*) from bounded) > %1$d
+                    and u.account_id = (select account from asked) and u.user_name_key > ?
+                    and starts_with(u.path, (select path from asked))
+                    and u.boundary_policy_id || '' = (select policy from asked)
+                  order by u.user_name_key limit ?)
             ) entity
-             where ? in ('', kind) and ? in ('', use) and starts_with(path, ?) and position collate "C" > ?
+             where (select kind from asked) in ('', kind) and (select use from asked) in ('', use)
+               and starts_with(path, (select path from asked)) and position collate "C" > (select position from asked)
              group by kind, id, name, position
              order by position collate "C" limit ?
-        """;
+        """.formatted(FEW);
 
     private final Sql sql;
 
@@ -91,19 +129,20 @@ class Attachments {
     /** Who uses a policy: groups, then users; empty texts for whatever kind and use. */
     List<Entity> entities(
             String accountId, String policyId, String kind, String pathPrefix, String use, String after, int limit) {
+        String afterUser = after.startsWith("u") ? after.substring(1) : "";
         return sql.all(
                 ENTITIES,
                 row -> new Entity(row.text("kind"), row.text("id"), row.text("name"), row.text("position")),
-                policyId,
-                accountId,
-                policyId,
-                accountId,
                 policyId,
                 accountId,
                 kind,
                 use,
                 pathPrefix,
                 after,
+                afterUser,
+                limit,
+                afterUser,
+                limit,
                 limit);
     }
 

@@ -49,7 +49,8 @@ record CountHolders(String policyArn) implements Operation<Long> {
         @Override
         public Long handle(Permit permit, CountHolders operation) {
             return policies.withArn(permit.accountId(), operation.policyArn())
-                    .map(policy -> holders.countOf(permit.accountId(), policy.policyId()))
+                    .filter(policy -> !policy.isOfAws())
+                    .map(policy -> holders.countOf(policy.policyId()))
                     .orElse(0L);
         }
     }

@@ -29,27 +29,46 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
 
     private static final String POLICY = COLUMNS + " from managed_policy p";
 
-    /** How much a policy is used in an account. */
-    private static final String USE = """
-            ((select count(*) from user_policy_attachment a join iam_user u on u.user_id = a.user_id
-               where a.policy_id = p.policy_id and u.account_id = me.account)
-             + (select count(*) from group_policy_attachment a join iam_group g on g.group_id = a.group_id
-               where a.policy_id = p.policy_id and g.account_id = me.account))::int as attachments,
-            (select count(*) from iam_user u
-              where u.boundary_policy_id = p.policy_id and u.account_id = me.account)::int as boundaries
-              from (select ?::text as account) me cross join managed_policy p
-        """;
+    private static final String USERS = """
+            from user_policy_attachment a join iam_user u on u.user_id = a.user_id
+             where a.policy_id = p.policy_id and u.account_id = me.account""";
 
-    private static final String LIST = "select * from (" + COLUMNS + ", " + USE + """
-             where p.owner in (me.account, 'aws') and (? = 'All' or (? = 'AWS') = (p.owner = 'aws'))
-               and starts_with(p.path, ?) and (p.policy_name_key || '/' || p.owner) collate "C" > ?
-            ) used
-             where case ? when 'PermissionsPolicy' then attachments > 0
-                          when 'PermissionsBoundary' then boundaries > 0
-                          when 'Any' then attachments + boundaries > 0
-                          else true end
-             order by (policy_name_key || '/' || owner) collate "C" limit ?
-        """;
+    private static final String GROUPS = """
+            from group_policy_attachment a join iam_group g on g.group_id = a.group_id
+             where a.policy_id = p.policy_id and g.account_id = me.account""";
+
+    private static final String BOUNDARIES = """
+            from iam_user u where u.boundary_policy_id = p.policy_id and u.account_id = me.account""";
+
+    /**
+     * How much a policy is used in an account. Whoever holds one of the account's own is of the account: with very many
+     * holders, counting takes a tenth of the time where nobody is asked for it.
+     */
+    private static final String USE =
+            "(case p.owner when 'aws' then (select count(*) " + USERS + ") else (select count(*)"
+                    + " from user_policy_attachment a where a.policy_id = p.policy_id) end"
+                    + " + (select count(*) " + GROUPS + "))::int as attachments,"
+                    + " (case p.owner when 'aws' then (select count(*) " + BOUNDARIES + ") else (select count(*)"
+                    + " from iam_user u where u.boundary_policy_id = p.policy_id) end)::int as boundaries"
+                    + " from (select ?::text as account) me cross join ";
+
+    private static final String IS_ATTACHED = "(exists (select " + USERS + ") or exists (select " + GROUPS + "))";
+    private static final String IS_BOUNDARY = "exists (select " + BOUNDARIES + ")";
+
+    /** Counted is what is listed, and no more. */
+    private static final String LIST = COLUMNS + ", " + USE + """
+             lateral (
+                select * from managed_policy p
+                 where p.owner in (me.account, 'aws') and (? = 'All' or (? = 'AWS') = (p.owner = 'aws'))
+                   and starts_with(p.path, ?) and (p.policy_name_key || '/' || p.owner) collate "C" > ?
+                   and case ? when 'PermissionsPolicy' then %1$s
+                              when 'PermissionsBoundary' then %2$s
+                              when 'Any' then %1$s or %2$s
+                              else true end
+                 order by (p.policy_name_key || '/' || p.owner) collate "C" limit ?
+            ) p
+             order by (p.policy_name_key || '/' || p.owner) collate "C"
+        """.formatted(IS_ATTACHED, IS_BOUNDARY);
 
     private final Sql sql;
     private final ReadMemory memory;
@@ -138,7 +157,11 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
 
     /** How much that policy is used in the account. */
     PolicyUse use(String accountId, ManagedPolicy policy) {
-        return sql.first("select " + USE + " where p.policy_id = ?", PolicyUse::of, accountId, policy.policyId())
+        return sql.first(
+                        "select " + USE + "managed_policy p where p.policy_id = ?",
+                        PolicyUse::of,
+                        accountId,
+                        policy.policyId())
                 .orElse(PolicyUse.NONE);
     }
 
@@ -242,13 +265,14 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
 
     @Override
     public Map<String, Integer> of(String accountId) {
-        int versions = sql.first(
-                        "select count(*)::int as n from managed_policy p"
-                                + " join managed_policy_version v on v.policy_id = p.policy_id where p.owner = ?",
-                        row -> row.number("n"),
+        return sql.first(
+                        "select count(distinct p.policy_id)::int as policies, count(v.version)::int as versions"
+                                + " from managed_policy p left join managed_policy_version v on v.policy_id = p.policy_id"
+                                + " where p.owner = ?",
+                        row -> Map.of(
+                                "Policies", row.number("policies"), "PolicyVersionsInUse", row.number("versions")),
                         accountId)
-                .orElse(0);
-        return Map.of("Policies", countOf(accountId), "PolicyVersionsInUse", versions);
+                .orElseGet(Map::of);
     }
 
     /** What is said of a policy that is not there, or of what names none. */

@@ -16,125 +16,14 @@ import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the users of an account with all their policies, page by page in the order of their names: one statement for
- * each page, whatever the number of users and policies, and never more than a page in memory.
+ * Reads the users of an account with all their policies, page by page in the order of their names, or of their ids where
+ * it is the holders of a policy: one statement for each page, whatever the number of users and policies, and never more
+ * than a page in memory.
  *
  * <p>What is read here must not be told to anybody who may not simulate the user in question.
  */
 @ApplicationScoped
 public class PolicyHolders {
-
-    /** All users of the account. */
-    private static final String EVERYBODY = """
-            with page as materialized (
-                select user_id, path, user_name, user_name_key, boundary_policy_id
-                  from iam_user
-                 where account_id = :account and user_name_key > :after
-                 order by user_name_key
-                 limit :size
-            )""";
-
-    /** Whoever holds a policy: by themselves, through a group, or as their permissions boundary. */
-    private static final String HOLDERS = """
-            select user_id from user_policy_attachment where policy_id = :policy
-            union
-            select m.user_id
-              from group_policy_attachment a join group_membership m on m.group_id = a.group_id
-             where a.policy_id = :policy
-            union
-            select user_id from iam_user where boundary_policy_id = :policy
-            """;
-
-    private static final String HOLDERS_OF_POLICY = "with holder as (" + HOLDERS + """
-            ), page as materialized (
-                select u.user_id, u.path, u.user_name, u.user_name_key, u.boundary_policy_id
-                  from holder h join iam_user u on u.user_id = h.user_id
-                 where u.account_id = :account and u.user_name_key > :after
-                 order by u.user_name_key
-                 limit :size
-            )""";
-
-    /** Some users by their ids. */
-    private static final String NAMED = """
-            with page as materialized (
-                select user_id, path, user_name, user_name_key, boundary_policy_id
-                  from iam_user
-                 where account_id = :account and user_id in (:users) and user_name_key > :after
-                 order by user_name_key
-                 limit :size
-            )""";
-
-    /** Whoever is given one of some texts, by themselves or through a group. */
-    private static final String HOLDERS_OF_TEXTS = """
-            with given as (
-                select p.policy_id
-                  from managed_policy p
-                  join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
-                 where p.owner in (:account, 'aws') and v.document_hash in (:texts)
-            ), holder as (
-                select a.user_id from given p join user_policy_attachment a on a.policy_id = p.policy_id
-                union
-                select m.user_id
-                  from given p
-                  join group_policy_attachment a on a.policy_id = p.policy_id
-                  join group_membership m on m.group_id = a.group_id
-                union
-                select m.user_id
-                  from iam_group g
-                  join group_inline_policy i on i.group_id = g.group_id
-                  join group_membership m on m.group_id = g.group_id
-                 where g.account_id = :account and i.document_hash in (:texts)
-                union
-                select i.user_id
-                  from iam_user u join user_inline_policy i on i.user_id = u.user_id
-                 where u.account_id = :account and i.document_hash in (:texts)
-            ), page as materialized (
-                select u.user_id, u.path, u.user_name, u.user_name_key, u.boundary_policy_id
-                  from holder h join iam_user u on u.user_id = h.user_id
-                 where u.account_id = :account and u.user_name_key > :after
-                 order by u.user_name_key
-                 limit :size
-            )""";
-
-    /** A page of users, then everything that can allow or deny them something; tags travel in the name columns. */
-    private static final String PAGE = """
-            , current_version as (
-                select p.policy_id, p.owner, p.path, p.policy_name, v.document_hash
-                  from managed_policy p
-                  join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
-            )
-            select 0 as part, u.user_id as holder, 'user' as kind, '' as owner, u.path as path, u.user_name as name,
-                   '' as via, '' as hash, u.user_name_key as position
-              from page u
-            union all
-            select 1, t.user_id, 'tag', '', '', t.tag_key, t.tag_value, '', ''
-              from page u join user_tag t on t.user_id = u.user_id
-            union all
-            select 1, u.user_id, 'managed', p.owner, p.path, p.policy_name, '', p.document_hash, ''
-              from page u
-              join user_policy_attachment a on a.user_id = u.user_id
-              join current_version p on p.policy_id = a.policy_id
-            union all
-            select 1, u.user_id, 'managed', p.owner, p.path, p.policy_name, g.group_name, p.document_hash, ''
-              from page u
-              join group_membership m on m.user_id = u.user_id
-              join iam_group g on g.group_id = m.group_id
-              join group_policy_attachment a on a.group_id = m.group_id
-              join current_version p on p.policy_id = a.policy_id
-            union all
-            select 1, u.user_id, 'inline', '', '', i.policy_name, '', i.document_hash, ''
-              from page u join user_inline_policy i on i.user_id = u.user_id
-            union all
-            select 1, u.user_id, 'inline', '', '', i.policy_name, g.group_name, i.document_hash, ''
-              from page u
-              join group_membership m on m.user_id = u.user_id
-              join iam_group g on g.group_id = m.group_id
-              join group_inline_policy i on i.group_id = m.group_id
-            union all
-            select 1, u.user_id, 'boundary', p.owner, p.path, p.policy_name, '', p.document_hash, ''
-              from page u join current_version p on p.policy_id = u.boundary_policy_id
-             order by part, position
-            """;
 
     private final Session session;
     private final StoredPolicies stored;
@@ -158,17 +47,13 @@ public class PolicyHolders {
      * @param size how many at most
      */
     public Page after(String accountId, String after, int size) {
-        return page(accountId, after, size, session.createNativeQuery(EVERYBODY + PAGE, Tuple.class));
+        return page(accountId, after, size, session.createNativeQuery(HolderQueries.EVERYBODY, Tuple.class));
     }
 
-    /** How many users of the account hold a policy. */
-    long countOf(String accountId, String policyId) {
-        return session.createNativeQuery(
-                        "select count(*) from (" + HOLDERS
-                                + ") holder join iam_user u on u.user_id = holder.user_id where u.account_id = :account",
-                        Long.class)
+    /** How many users hold a policy of the account, which nobody else can. */
+    long countOf(String policyId) {
+        return session.createNativeQuery(HolderQueries.COUNT, Long.class)
                 .setParameter("policy", policyId)
-                .setParameter("account", accountId)
                 .getSingleResult();
     }
 
@@ -178,13 +63,14 @@ public class PolicyHolders {
                 accountId,
                 after,
                 size,
-                session.createNativeQuery(HOLDERS_OF_POLICY + PAGE, Tuple.class).setParameter("policy", policyId));
+                session.createNativeQuery(HolderQueries.HOLDERS_OF_POLICY, Tuple.class)
+                        .setParameter("policy", policyId));
     }
 
     /** Those users of the account. */
     List<PolicyHolder> named(String accountId, Collection<String> userIds) {
         NativeQuery<Tuple> query =
-                session.createNativeQuery(NAMED + PAGE, Tuple.class).setParameterList("users", userIds);
+                session.createNativeQuery(HolderQueries.NAMED, Tuple.class).setParameterList("users", userIds);
         return page(accountId, "", userIds.size(), query).holders();
     }
 
@@ -194,7 +80,8 @@ public class PolicyHolders {
                 accountId,
                 after,
                 size,
-                session.createNativeQuery(HOLDERS_OF_TEXTS + PAGE, Tuple.class).setParameterList("texts", texts));
+                session.createNativeQuery(HolderQueries.HOLDERS_OF_TEXTS, Tuple.class)
+                        .setParameter("texts", String.join(" ", texts)));
     }
 
     private Page page(String accountId, String after, int size, NativeQuery<Tuple> query) {
