@@ -1,7 +1,8 @@
 package dev.latchkey.administration;
 
-import dev.latchkey.identity.CountUsers;
+import dev.latchkey.identity.Concern;
 import dev.latchkey.identity.GetAccountSummary;
+import dev.latchkey.identity.ListConcerns;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
 import dev.latchkey.web.Answers;
@@ -46,7 +47,7 @@ class DashboardPage {
 
     private Dashboard draw(OperationView view) {
         GetAccountSummary summary = new GetAccountSummary();
-        CountUsers attention = new CountUsers();
+        ListConcerns attention = new ListConcerns();
         return new Dashboard(
                 layouts.page("Dashboard", view),
                 view.ask(summary)
@@ -55,10 +56,7 @@ class DashboardPage {
                         .map(DashboardPage::counts)
                         .orElse(List.of()),
                 Refusal.of(gates, view, "summary", summary),
-                view.ask(attention).granted().orElse(List.of()).stream()
-                        .filter(count -> count.users() > 0)
-                        .map(Concern::of)
-                        .toList(),
+                view.ask(attention).granted().orElse(List.of()),
                 Refusal.of(gates, view, "attention", attention));
     }
 
@@ -81,19 +79,6 @@ class DashboardPage {
      * @param href the list of them; empty where there is none
      */
     record Count(String label, int number, int quota, String href) {}
-
-    /**
-     * A kind of users who should be looked after.
-     *
-     * @param isMany whether there are even more than so many
-     */
-    record Concern(String label, int users, boolean isMany, String href) {
-
-        static Concern of(CountUsers.Count count) {
-            return new Concern(
-                    count.label(), count.users(), count.isMany(), UsersPage.PATH + "?filter=" + count.filter());
-        }
-    }
 
     @CheckedTemplate(basePath = "administration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Dashboard(

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +31,9 @@ public final class AuditCommand implements HostCommand {
     @Override
     public List<String> usage() {
         return List.of(
-                "audit verify                      compares the whole trail with its seals; exit status 1 where it was changed",
-                "audit verify --checkpoint FILE    and with a checkpoint, which also tells when its end was cut off",
+                "audit verify                      compares the whole trail with its seals, and with the checkpoints that",
+                "                                  the portal left in its data directory; exit status 1 where it was changed",
+                "audit verify --checkpoint FILE    and with a checkpoint that was kept elsewhere",
                 "audit checkpoint                  prints a signed checkpoint; keep it away from the database");
     }
 
@@ -42,26 +44,31 @@ public final class AuditCommand implements HostCommand {
             Instant now = host.clock().instant().truncatedTo(ChronoUnit.SECONDS);
             return Answer.done(new Checkpoint(now, rows.heads()).lines(host.mac(Checkpoint.PURPOSE)));
         }
-        if (arguments.equals(List.of("verify"))) {
-            return verify(rows, host, Optional.empty());
-        }
-        boolean isAgainst = arguments.size() == 3
-                && arguments.get(0).equals("verify")
-                && arguments.get(1).equals(CHECKPOINT);
-        if (!isAgainst) {
+        boolean isAgainst = arguments.size() == 3 && arguments.get(1).equals(CHECKPOINT);
+        if (arguments.isEmpty() || !arguments.get(0).equals("verify") || !(arguments.size() == 1 || isAgainst)) {
             return Answer.MISUSED;
         }
         try {
-            List<String> lines = Files.readAllLines(Path.of(arguments.get(2)));
-            return verify(rows, host, Optional.of(Checkpoint.parse(lines, host.mac(Checkpoint.PURPOSE))));
+            List<Path> files =
+                    new ArrayList<>(KeptCheckpoints.in(host.dataDirectory()).files());
+            if (isAgainst) {
+                files.add(Path.of(arguments.get(2)));
+            }
+            return verify(rows, host, files);
         } catch (IOException | InvalidPathException unreadable) {
-            return Answer.problem(List.of("The file " + arguments.get(2) + " cannot be read."));
-        } catch (IllegalArgumentException wrong) {
-            return Answer.problem(List.of("The file " + arguments.get(2) + " " + wrong.getMessage() + "."));
+            return Answer.problem(List.of("A checkpoint cannot be read: " + unreadable.getMessage()));
         }
     }
 
-    private static Answer verify(SealRows rows, Host host, Optional<Checkpoint> checkpoint) {
+    private static Answer verify(SealRows rows, Host host, List<Path> files) throws IOException {
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                checkpoints.add(Checkpoint.parse(Files.readAllLines(file), host.mac(Checkpoint.PURPOSE)));
+            } catch (IllegalArgumentException wrong) {
+                return Answer.problem(List.of("The file " + file + " " + wrong.getMessage() + "."));
+            }
+        }
         AtomicInteger problems = new AtomicInteger();
         Consumer<String> problem = sentence -> {
             problems.incrementAndGet();
@@ -69,7 +76,7 @@ public final class AuditCommand implements HostCommand {
         };
         TrailCheck check = new TrailCheck(rows, host.mac(Sealer.PURPOSE), problem);
         check.run(Instant.EPOCH, host.clock().instant());
-        checkpoint.ifPresent(known -> known.heads().forEach(head -> compare(rows, known, head, problem)));
+        checkpoints.forEach(known -> known.heads().forEach(head -> compare(rows, known, head, problem)));
         String checked = check.checked() + " rows under " + check.seals() + " seals are as they were written.";
         return problems.get() == 0
                 ? Answer.done(List.of("Unchanged: " + checked))

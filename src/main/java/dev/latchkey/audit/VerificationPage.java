@@ -29,23 +29,27 @@ class VerificationPage {
     private final Visit visit;
     private final Layouts layouts;
     private final Gates gates;
+    private final TrailChecks checks;
 
-    VerificationPage(Operations operations, Visit visit, Layouts layouts, Gates gates) {
+    VerificationPage(Operations operations, Visit visit, Layouts layouts, Gates gates, TrailChecks checks) {
         this.operations = operations;
         this.visit = visit;
         this.layouts = layouts;
         this.gates = gates;
+        this.checks = checks;
     }
 
     @GET
     public Response show() {
-        return operations.view(visit.required().caller(), view -> {
+        Verification page = operations.view(visit.required().caller(), view -> {
             Answer<Report> answer = view.ask(new VerifyActivity());
             Optional<GateReason> refusal = answer instanceof Answer.Refused<Report> refused
                     ? Optional.of(gates.refusal(view, "verification", refused.permission()))
                     : Optional.empty();
-            return Answers.page(new Verification(layouts.page("Verify the activity", view), answer.granted(), refusal));
+            return new Verification(layouts.page("Verify the activity", view), answer.granted(), refusal);
         });
+        page.report().ifPresent(checks::add);
+        return Answers.page(page);
     }
 
     /** A file to be kept away from the database. */

@@ -24,7 +24,7 @@ public interface UserFilter {
     String condition();
 
     /** What the question marks of the condition stand for. */
-    default List<Object> values(Instant now) {
+    default List<Object> values(String accountId, Instant now) {
         return List.of();
     }
 }

@@ -18,9 +18,6 @@ import java.util.Optional;
 @Singleton
 class UserSearch {
 
-    /** More are not counted: the number says "many". */
-    static final int MOST_COUNTED = 1000;
-
     private final Sql sql;
     private final List<UserFilter> filters;
 
@@ -55,7 +52,7 @@ class UserSearch {
         for (UserFilter filter : filters) {
             if (query.filters().contains(filter.name())) {
                 text.append(" and (").append(filter.condition()).append(')');
-                values.addAll(filter.values(now));
+                values.addAll(filter.values(accountId, now));
             }
         }
         if (!query.after().isEmpty()) {
@@ -91,21 +88,5 @@ class UserSearch {
 
     private static String position(UserQuery.Order order, UserMetadata user) {
         return order.isByName() ? Ascii.lower(user.userName()) : user.createDate() + " " + user.userId();
-    }
-
-    /**
-     * How many users a filter finds; one more than {@link #MOST_COUNTED} for any number above it. A statement for each
-     * filter: in a large account, all of them together would take longer than a statement may.
-     */
-    int count(String accountId, UserFilter filter, Instant now) {
-        List<Object> values = new ArrayList<>(List.of(accountId));
-        values.addAll(filter.values(now));
-        values.add(MOST_COUNTED + 1);
-        return sql.first(
-                        "select count(*)::int as users from (select from iam_user u where u.account_id = ? and ("
-                                + filter.condition() + ") limit ?) as found",
-                        row -> row.number("users"),
-                        values.toArray())
-                .orElse(0);
     }
 }

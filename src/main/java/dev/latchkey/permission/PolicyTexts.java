@@ -1,7 +1,10 @@
 package dev.latchkey.permission;
 
+import dev.latchkey.policy.evaluation.CompiledPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.hibernate.Session;
 
 /** The texts of the policies in force in an account, by their hashes: a few, however many users hold them. */
@@ -35,13 +38,22 @@ class PolicyTexts {
 
     /** The hashes of those that could allow an action to somebody in the account; so many are looked at. */
     List<String> thatCouldAllow(String action, String accountId, int most) {
-        return session
-                .createNativeQuery(TEXTS, String.class)
+        return those(accountId, most, policy -> policy.couldAllow(action));
+    }
+
+    /** The hashes of those that cannot be read any more, so that their holders are denied everything. */
+    List<String> thatCannotBeRead(String accountId, int most) {
+        return those(accountId, most, policy -> !policy.isReadable());
+    }
+
+    private List<String> those(String accountId, int most, Predicate<CompiledPolicy> wanted) {
+        List<String> hashes = session.createNativeQuery(TEXTS, String.class)
                 .setParameter("account", accountId)
                 .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .filter(hash -> stored.compiled(hash).couldAllow(action))
+                .getResultList();
+        return stored.compiled(hashes).entrySet().stream()
+                .filter(each -> wanted.test(each.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

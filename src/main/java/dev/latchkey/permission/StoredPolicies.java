@@ -10,7 +10,11 @@ import dev.latchkey.policy.evaluation.PolicyOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hibernate.Session;
 
 /**
@@ -78,6 +82,19 @@ class StoredPolicies implements PolicySource {
             limit 1
         """;
 
+    private static final String TEXTS_OF_HASHES = """
+            select document_hash as hash, min(document) as document
+              from (select document_hash, document from managed_policy_version where document_hash in (:hashes)
+                    union all
+                    select document_hash, document from user_inline_policy where document_hash in (:hashes)
+                    union all
+                    select document_hash, document from group_inline_policy where document_hash in (:hashes)) found
+             group by document_hash
+        """;
+
+    /** So many texts are fetched at once. */
+    private static final int MOST_TEXTS = 500;
+
     /** Policy text whose compiled form is kept at hand. */
     private static final long CACHED_CHARACTERS = 16_000_000;
 
@@ -132,6 +149,30 @@ class StoredPolicies implements PolicySource {
     /** The policy whose text has that hash. */
     CompiledPolicy compiled(String hash) {
         return compiled.get(hash, () -> textOf(hash));
+    }
+
+    /** The policies whose texts have these hashes, without a statement for each text that is met for the first time. */
+    Map<String, CompiledPolicy> compiled(List<String> hashes) {
+        Map<String, CompiledPolicy> found = new LinkedHashMap<>();
+        for (int first = 0; first < hashes.size(); first += MOST_TEXTS) {
+            List<String> part = hashes.subList(first, Math.min(hashes.size(), first + MOST_TEXTS));
+            Map<String, String> texts =
+                    textsOf(part.stream().filter(compiled::isMissing).toList());
+            part.forEach(hash -> found.put(hash, compiled.get(hash, () -> Optional.ofNullable(texts.get(hash))
+                    .orElseGet(() -> textOf(hash)))));
+        }
+        return found;
+    }
+
+    private Map<String, String> textsOf(List<String> hashes) {
+        Map<String, String> texts = new HashMap<>();
+        if (!hashes.isEmpty()) {
+            session.createNativeQuery(TEXTS_OF_HASHES, Tuple.class)
+                    .setParameterList("hashes", hashes)
+                    .getResultList()
+                    .forEach(row -> texts.put(text(row, "hash"), text(row, "document")));
+        }
+        return texts;
     }
 
     private static PolicyOrigin origin(Tuple row) {

@@ -3,6 +3,7 @@ package dev.latchkey.platform;
 import dev.latchkey.secret.Keys;
 import dev.latchkey.secret.Mac;
 import dev.latchkey.secret.Purpose;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,14 +58,17 @@ public interface HostCommand {
         private final Connection database;
         private final String baseUrl;
         private final Keys keys;
+        private final Path dataDirectory;
         private final Clock clock;
         private final Consumer<String> out;
 
         /** @param out prints a line */
-        public Host(Connection database, String baseUrl, Keys keys, Clock clock, Consumer<String> out) {
+        public Host(
+                Connection database, String baseUrl, Keys keys, Path dataDirectory, Clock clock, Consumer<String> out) {
             this.database = database;
             this.baseUrl = baseUrl;
             this.keys = keys;
+            this.dataDirectory = dataDirectory;
             this.clock = clock;
             this.out = out;
         }
@@ -82,6 +86,11 @@ public interface HostCommand {
         /** The code that the portal has for a purpose: whoever runs a command holds the key file. */
         public Mac mac(Purpose purpose) {
             return keys.mac(purpose);
+        }
+
+        /** Where the portal keeps its files. */
+        public Path dataDirectory() {
+            return dataDirectory;
         }
 
         public Clock clock() {

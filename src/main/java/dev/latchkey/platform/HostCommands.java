@@ -58,7 +58,13 @@ final class HostCommands {
             Answer answer = command.get()
                     .run(
                             rest,
-                            new Host(connection, settings.latchkey().baseUrl(), keys, Clock.systemUTC(), out::println));
+                            new Host(
+                                    connection,
+                                    settings.latchkey().baseUrl(),
+                                    keys,
+                                    DataPaths.of(settings.latchkey()).dataDirectory(),
+                                    Clock.systemUTC(),
+                                    out::println));
             if (answer.equals(Answer.MISUSED)) {
                 connection.rollback();
                 command.get().usage().forEach(problems::println);

@@ -95,6 +95,23 @@ class AuditCommandIT {
     }
 
     @Test
+    void is_compared_with_what_the_portal_left_in_its_data_directory_as_well() throws SQLException, IOException {
+        ask("recover", "clear-throttle", "acme", "dana").succeeds();
+        Path kept = Files.createDirectories(data.path().resolve("checkpoints")).resolve("2026-01-01T000000Z.txt");
+        Files.move(save(ask("audit", "checkpoint").succeeds().output()), kept);
+        ask("audit", "verify").succeeds();
+        String last = data.ask("select chain from audit_seal order by sealed_at desc limit 1");
+
+        tamper("delete from audit_event where event_id in (select unnest(event_ids) from audit_seal where chain = '"
+                + last + "')");
+        tamper("delete from audit_seal where chain = '" + last + "'");
+
+        ask("audit", "verify").fails().says("the trail was cut off.");
+        Files.delete(kept);
+        ask("audit", "verify").succeeds();
+    }
+
+    @Test
     void takes_a_checkpoint_that_was_fetched_from_the_page() throws IOException {
         PortalClient dana = PortalClient.at(portal.address("/"));
         dana.signIn("acme", "dana", PASSWORD);

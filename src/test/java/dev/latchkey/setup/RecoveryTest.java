@@ -70,7 +70,13 @@ class RecoveryTest {
             return new Recovery()
                     .run(
                             List.of(words),
-                            new HostCommand.Host(connection, "https://portal.example.com", keys, clock, line -> {}));
+                            new HostCommand.Host(
+                                    connection,
+                                    "https://portal.example.com",
+                                    keys,
+                                    java.nio.file.Path.of("data"),
+                                    clock,
+                                    line -> {}));
         }
     }
 

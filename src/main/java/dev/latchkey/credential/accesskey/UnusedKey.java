@@ -39,7 +39,7 @@ class UnusedKey implements UserFilter {
     }
 
     @Override
-    public List<Object> values(Instant now) {
+    public List<Object> values(String accountId, Instant now) {
         return List.of(now.minus(AGE));
     }
 }

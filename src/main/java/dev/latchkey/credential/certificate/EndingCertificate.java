@@ -41,7 +41,7 @@ class EndingCertificate implements UserFilter {
     }
 
     @Override
-    public List<Object> values(Instant now) {
+    public List<Object> values(String accountId, Instant now) {
         return List.of(now.plus(SOON));
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.credential.StatusWord;
 import dev.latchkey.operation.CredentialKeys;
 import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
+import dev.latchkey.platform.ReadMemory;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.platform.Sql.Row;
 import jakarta.inject.Singleton;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ServiceSpecificCredentials implements CredentialKeys {
     private static final String SELECT = """
-        select c.credential_id, c.user_id, u.user_name, c.service_name, c.service_user_name, c.status, c.created_at,
+        select c.credential_id, c.user_id, u.account_id, u.user_name, c.service_name, c.service_user_name, c.status, c.created_at,
                c.expires_at
           from service_specific_credential c
           join iam_user u on u.user_id = c.user_id
@@ -34,9 +35,11 @@ class ServiceSpecificCredentials implements CredentialKeys {
     private static final String OF_ACCOUNT = SELECT + " where u.account_id = ?" + PART;
 
     private final Sql sql;
+    private final ReadMemory memory;
 
-    ServiceSpecificCredentials(Sql sql) {
+    ServiceSpecificCredentials(Sql sql, ReadMemory memory) {
         this.sql = sql;
+        this.memory = memory;
     }
 
     /** Those of one user in the order of their ids, after one of them; for one service, or for all. */
@@ -49,11 +52,15 @@ class ServiceSpecificCredentials implements CredentialKeys {
         return part(OF_ACCOUNT, accountId, service, afterId, most);
     }
 
-    /** The ids of all that a user has. */
+    /** The ids of all that a user has; deciding about each in this view takes no further statement. */
     List<String> idsOf(String userId) {
         return sql.all(
-                "select credential_id as id from service_specific_credential where user_id = ? order by 1",
-                row -> row.text("id"),
+                SELECT + " where c.user_id = ? order by c.credential_id",
+                row -> {
+                    StoredCredential found = read(row);
+                    memory.put(StoredCredential.class, row.text("account_id") + "/" + found.id(), Optional.of(found));
+                    return found.id();
+                },
                 userId);
     }
 
@@ -148,11 +155,14 @@ class ServiceSpecificCredentials implements CredentialKeys {
     }
 
     private Optional<StoredCredential> find(String accountId, String id) {
-        return sql.first(
-                SELECT + " where c.credential_id = ? and u.account_id = ?",
-                ServiceSpecificCredentials::read,
-                id,
-                accountId);
+        return memory.once(
+                StoredCredential.class,
+                accountId + "/" + id,
+                () -> sql.first(
+                        SELECT + " where c.credential_id = ? and u.account_id = ?",
+                        ServiceSpecificCredentials::read,
+                        id,
+                        accountId));
     }
 
     private List<StoredCredential> part(

@@ -33,14 +33,14 @@ class ExpiredPassword implements UserFilter {
     public String condition() {
         return """
             exists (select from login_profile p
-                      left join account_password_policy a on a.account_id = u.account_id
                      where p.user_id = u.user_id
-                       and (p.unused_until < ? or p.password_changed_at + make_interval(days => a.max_password_age) < ?))
+                       and (p.unused_until < ? or p.password_changed_at < cast(? as timestamptz) - make_interval(days =>
+                               (select a.max_password_age from account_password_policy a where a.account_id = ?))))
             """;
     }
 
     @Override
-    public List<Object> values(Instant now) {
-        return List.of(now, now);
+    public List<Object> values(String accountId, Instant now) {
+        return List.of(now, now, accountId);
     }
 }

@@ -39,6 +39,11 @@ public final class CompiledPolicies {
         return aged.policy;
     }
 
+    /** Whether the text with this hash would be asked for. */
+    public boolean isMissing(String sha256) {
+        return !young.entries.containsKey(sha256) && !old.entries.containsKey(sha256);
+    }
+
     /** How many policies are at hand. */
     public int size() {
         return young.entries.size() + old.entries.size();
