@@ -85,7 +85,7 @@ class GroupPage {
         return operations.view(visit.required().caller(), view -> {
             Optional<GetGroup.GroupWithUsers> group = view.ask(read).granted();
             return Answers.page(new GroupView(
-                    layouts.page(group.map(known -> known.group().groupName()).orElse(name), view),
+                    layouts.about(group.map(known -> known.group().groupName()).orElse(name), view),
                     path,
                     group.map(GetGroup.GroupWithUsers::group),
                     group.map(known -> known.users().items()).orElse(List.of()).stream()

@@ -91,7 +91,7 @@ class ManageUserPage {
         ListSessions read = new ListSessions(name);
         boolean exists = view.preview(read).resource().uniqueId() != null;
         return new ManageUser(
-                layouts.page(name, view),
+                layouts.about(name, view),
                 tabs.of(view, name, tab),
                 pathOf(name) + "/end-sessions",
                 exists ? view.ask(read).granted().orElse(List.of()) : List.of(),

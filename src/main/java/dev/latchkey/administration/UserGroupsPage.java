@@ -145,7 +145,7 @@ class UserGroupsPage {
                         .map(GroupMetadata::groupName)
                         .toList();
         return new UserGroups(
-                layouts.page(name, view).with(errors),
+                layouts.about(name, view).with(errors),
                 tabs.of(view, name, tab),
                 groups.stream().map(group -> membership(view, name, group)).toList(),
                 Refusal.of(gates, view, "groups", read),

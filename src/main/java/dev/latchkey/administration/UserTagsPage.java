@@ -186,7 +186,7 @@ class UserTagsPage {
                             .naming(tag.key())));
         }
         return new UserTags(
-                layouts.page(name, view).with(errors),
+                layouts.about(name, view).with(errors),
                 tabs.of(view, name, tab),
                 rows,
                 Refusal.of(gates, view, "tags", read),

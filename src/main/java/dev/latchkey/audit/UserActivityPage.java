@@ -70,7 +70,7 @@ class UserActivityPage {
                 ? Optional.of(gates.refusal(view, "activity", refused.permission()))
                 : Optional.empty();
         return new UserActivity(
-                layouts.page(name, view),
+                layouts.about(name, view),
                 tabs.of(view, name, tab),
                 trials.of(view, part.map(Part::rows).orElse(List.of())),
                 part.flatMap(Part::next).map(next -> filters.address(UserTabs.pathOf(name) + "/activity", next)),

@@ -57,7 +57,7 @@ class UserCredentialsPage {
         Visitor visitor = visit.required();
         Subject subject = Subject.user(name);
         return operations.view(visitor.caller(), view -> {
-            Layout layout = layouts.page(name, view);
+            Layout layout = layouts.about(name, view);
             Whole whole = Whole.of(
                     Summary.of(subject, view, gates, visitor), sections.draw(subject, any -> true, view, layout));
             return Answers.page(

@@ -79,7 +79,7 @@ class PolicyDrawing {
             String version = wanted.version() == null ? inForce : wanted.version();
             Answer<PolicyVersionMetadata> shown = view.ask(new GetPolicyVersion(arn, version));
             return new PolicyView(
-                    layouts.page(name, view).with(errors),
+                    layouts.about(name, view).with(errors),
                     address.isOfAws(),
                     policy,
                     unseen(view, "policy", answer),

@@ -67,7 +67,7 @@ class UserPermissionsPage {
         Permission permission = view.preview(explain);
         boolean exists = permission.resource().uniqueId() != null;
         return new UserPermissions(
-                layouts.page(name, view),
+                layouts.about(name, view),
                 tabs.of(view, name, tab),
                 exists ? Optional.of(policies.draw(view, HolderPolicies.Whom.user(name))) : Optional.empty(),
                 UserTabs.pathOf(name) + "/permissions",

@@ -63,6 +63,7 @@ class ErrorPages {
     private Layout layout(ErrorPage error, RoutingContext http) {
         return new Layout(
                 error.heading(),
+                false,
                 http.normalizedPath(),
                 Optional.empty(),
                 List.of(),

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What the frame around every page needs; the first component of every template record. Made by {@link Layouts}.
  *
  * @param title the page's name, its first heading
+ * @param isName whether that is a name that somebody gave, such as a user's: the same in every language
  * @param path of the page, for forms that come back to it
  * @param who is signed in
  * @param navigation the places that this person may go to
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record Layout(
         String title,
+        boolean isName,
         String path,
         Optional<Who> who,
         List<Place> navigation,
@@ -34,13 +36,14 @@ public record Layout(
 
     /** The same page with what is wrong with its form. */
     public Layout with(FormErrors problems) {
-        return new Layout(title, path, who, navigation, flash, problems, theme, language, marks, operator);
+        return new Layout(title, isName, path, who, navigation, flash, problems, theme, language, marks, operator);
     }
 
     /** What the browser shows in its tab: page, account, product; and that there is a problem, where there is one. */
     public String documentTitle() {
         String account = who.map(person -> " – " + person.accountLabel()).orElse("");
-        return (errors.isPresent() ? said("Error:") + " " : "") + said(title) + account + " – Latchkey";
+        return (errors.isPresent() ? said("Error:") + " " : "") + (isName ? title : said(title)) + account
+                + " – Latchkey";
     }
 
     /** A text in the language of the page. */

@@ -54,7 +54,13 @@ public class Layouts {
     /** The frame with menu and navigation around a page for somebody who is signed in, drawn inside their view. */
     public Layout page(String title, OperationView view) {
         Visitor visitor = visit.required();
-        return layout(title, Optional.of(who(visitor)), navigation(view), visitor.flash());
+        return layout(title, false, Optional.of(who(visitor)), navigation(view), visitor.flash());
+    }
+
+    /** The same for the page about somebody or something, whose title is the name that it was given. */
+    public Layout about(String name, OperationView view) {
+        Visitor visitor = visit.required();
+        return layout(name, true, Optional.of(who(visitor)), navigation(view), visitor.flash());
     }
 
     /** The same for a page that asks the door nothing else. */
@@ -65,17 +71,19 @@ public class Layouts {
 
     /** The bare frame: signing in, setting up, and whatever can be seen by everybody. */
     public Layout bare(String title) {
-        return layout(title, Optional.empty(), List.of(), Optional.empty());
+        return layout(title, false, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The bare frame with something to say. */
     public Layout bare(String title, Optional<Flash> flash) {
-        return layout(title, Optional.empty(), List.of(), flash);
+        return layout(title, false, Optional.empty(), List.of(), flash);
     }
 
-    private Layout layout(String title, Optional<Who> who, List<Place> navigation, Optional<Flash> flash) {
+    private Layout layout(
+            String title, boolean isName, Optional<Who> who, List<Place> navigation, Optional<Flash> flash) {
         return new Layout(
                 title,
+                isName,
                 request.path(),
                 who,
                 navigation,

@@ -45,12 +45,17 @@ public record OneTimeSecret(
      *
      * @param label the button's text: {@code Download .csv file}
      * @param fileName its name, of letters, digits and {@code _ . -}
-     * @param content its whole text
+     * @param heading its first line, for people; empty for none
+     * @param content the rest of its text
      */
-    public record Download(String label, String fileName, SecretText content) {}
+    public record Download(String label, String fileName, String heading, SecretText content) {}
 
-    /** Text to copy, such as a configuration; it holds no secret. */
-    public record Sample(String label, String text) {}
+    /**
+     * Text to copy; it holds no secret.
+     *
+     * @param isProse whether it is for people, in their language, and no configuration
+     */
+    public record Sample(String label, String text, boolean isProse) {}
 
     /** What a repeat of the form says. */
     public String alreadyShown() {

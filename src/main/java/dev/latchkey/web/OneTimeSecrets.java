@@ -45,7 +45,7 @@ public class OneTimeSecrets {
     }
 
     private TemplateInstance page(Layout layout, OneTimeSecret secret) {
-        return new SecretShownOnce(layout, secret, secret.download().map(this::seal));
+        return new SecretShownOnce(layout, secret, secret.download().map(file -> seal(layout, file)));
     }
 
     /** The file of that token, the one time that it is asked for within ten minutes by the session that made it. */
@@ -57,17 +57,18 @@ public class OneTimeSecrets {
             String plain = aead().openText(Base64.getUrlDecoder().decode(sealed), context(token))
                     .reveal();
             List<String> parts = Lengths.split(plain);
-            return Optional.of(new Download("", parts.get(0), SecretText.of(parts.get(1))));
+            return Optional.of(new Download("", parts.get(0), "", SecretText.of(parts.get(1))));
         } catch (IllegalArgumentException | SealBrokenException notOfThisSession) {
             return Optional.empty();
         }
     }
 
-    private SealedDownload seal(Download download) {
+    private SealedDownload seal(Layout layout, Download download) {
         String token = random.token(TOKEN_BYTES);
         downloads.allow(token);
+        String heading = download.heading().isEmpty() ? "" : layout.said(download.heading()) + "\n";
         SecretText plain = SecretText.of(
-                Lengths.join(download.fileName(), download.content().reveal()));
+                Lengths.join(download.fileName(), heading + download.content().reveal()));
         return new SealedDownload(
                 download.label(),
                 token,

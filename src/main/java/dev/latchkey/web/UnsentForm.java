@@ -1,7 +1,6 @@
 package dev.latchkey.web;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A form that could not be done, ready to be sent once more; passwords and codes are to be typed anew.
@@ -29,20 +28,11 @@ record UnsentForm(String action, String csrf, String nonce, List<Field> fields, 
 
     static UnsentForm of(Form form, String action) {
         List<Field> fields = form.typed().fields().entrySet().stream()
-                .map(field -> new Field(field.getKey(), label(field.getKey()), field.getValue()))
+                .map(field -> new Field(field.getKey(), FieldLabels.of(field.getKey()), field.getValue()))
                 .toList();
         List<Field> secrets = form.secretNames().stream()
-                .map(name -> new Field(Form.SECRET + name, label(name), ""))
+                .map(name -> new Field(Form.SECRET + name, FieldLabels.of(name), ""))
                 .toList();
         return new UnsentForm(action, form.text(Form.CSRF), form.text(Form.NONCE), fields, secrets);
-    }
-
-    /** {@code minimumLength} and {@code minimum-length} as words. */
-    private static String label(String name) {
-        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replace('-', ' ')
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

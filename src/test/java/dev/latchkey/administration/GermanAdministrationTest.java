@@ -9,6 +9,7 @@ import dev.latchkey.support.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -76,6 +77,21 @@ class GermanAdministrationTest {
         assertThat(errors(copied)).contains("Es gibt keinen Benutzer dieses Namens.");
         assertThat(flash(made)).contains("Der Benutzer ann ist erstellt.");
         assertThat(shown.html().select("h1").text()).isEqualTo("Der Benutzer ben ist erstellt");
+        assertThat(shown.html().select("#sample-text").text())
+                .startsWith("Sie können sich unter http")
+                .contains("als IAM-Benutzer ben anmelden.");
+    }
+
+    @Test
+    void about_somebody_whose_name_is_a_word_that_we_have_leaves_the_name_alone() {
+        account.user("Groups");
+
+        for (String below : List.of("", "/permissions", "/groups", "/tags", "/activity", "/manage")) {
+            PortalClient.Page page = dana.get("/admin/users/Groups" + below);
+
+            assertThat(page.html().title()).as(below).startsWith("Groups – ");
+            assertThat(page.html().select("h1").text()).as(below).isEqualTo("Groups");
+        }
     }
 
     @Test

@@ -26,8 +26,8 @@ class ShownKey {
         return new OneTimeSecret(
                 List.of(new Fact("User name", key.userName()), new Fact("Access key ID", key.accessKeyId())),
                 List.of(new Secret("secret-access-key", "Secret access key", key.secretAccessKey(), false)),
-                Optional.of(new Download("Download .csv file", key.userName() + "_accessKeys.csv", csv(key))),
-                Optional.of(new Sample("A profile for the AWS CLI", profile(key))),
+                Optional.of(new Download("Download .csv file", key.userName() + "_accessKeys.csv", "", csv(key))),
+                Optional.of(new Sample("A profile for the AWS CLI", profile(key), false)),
                 subject.path(),
                 "Lost it? Delete the key and create another.");
     }

@@ -170,8 +170,8 @@ class SigningCertificatePage {
                         new Fact("Certificate ID", id),
                         new Fact("Subject", certificate.details().subject())),
                 List.of(new Secret("private-key", "Private key", made.privateKey(), true)),
-                Optional.of(new Download("Download private key", id + ".key.pem", made.privateKey())),
-                Optional.of(new Sample("Certificate", certificate.certificateBody())),
+                Optional.of(new Download("Download private key", id + ".key.pem", "", made.privateKey())),
+                Optional.of(new Sample("Certificate", certificate.certificateBody(), false)),
                 home(subject),
                 "Lost it? Delete the certificate " + id + " and create another.");
         return operations.view(

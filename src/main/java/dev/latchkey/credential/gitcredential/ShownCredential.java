@@ -20,7 +20,7 @@ final class ShownCredential {
                         new Fact("Service", made.serviceName()),
                         new Fact("Credential ID", made.serviceSpecificCredentialId())),
                 List.of(new Secret("git-password", "Password", made.servicePassword(), false)),
-                Optional.of(new Download("Download .csv file", fileName(made), csv(made))),
+                Optional.of(new Download("Download .csv file", fileName(made), "", csv(made))),
                 Optional.empty(),
                 GitCredentialList.KIND.home(subject).href(),
                 "Lost it? Reset the password of " + made.serviceUserName() + ".");

@@ -51,8 +51,8 @@ public class HandedPassword {
                         new Fact("IAM user name", userName),
                         new Fact("Sign-in link", link)),
                 List.of(new Secret("console-password", "Password", password, false)),
-                Optional.of(new Download("Download .csv file", "credentials.csv", SecretText.of(file))),
-                Optional.of(new Sample("Text to send, without the password", sample)),
+                Optional.of(new Download("Download .csv file", "credentials.csv", "", SecretText.of(file))),
+                Optional.of(new Sample("Text to send, without the password", sample, true)),
                 done,
                 "Lost it? Reset the password to get another one.");
     }
@@ -67,7 +67,7 @@ public class HandedPassword {
         return new OneTimeSecret(
                 List.of(new Fact("Account", account), new Fact("Sign-in link", link)),
                 List.of(new Secret("console-password", "User names and passwords", file, true)),
-                Optional.of(new Download("Download .csv file", "passwords.csv", file)),
+                Optional.of(new Download("Download .csv file", "passwords.csv", "", file)),
                 Optional.empty(),
                 done,
                 "Lost them? Reset the passwords one by one.");

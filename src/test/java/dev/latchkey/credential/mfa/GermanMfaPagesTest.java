@@ -117,6 +117,7 @@ class GermanMfaPagesTest {
         Page resync = admin.get(remove.replace("/remove", "/resync"));
         Page codes = admin.get(CODES);
         Page made = codes.form(CODES).submit();
+        String file = made.form(HOME + "/secret-download").submit().response().body();
         Page stock = admin.get(STOCK);
         Page gone = removal.form(remove).with("confirmation", "dana").submit();
 
@@ -126,6 +127,7 @@ class GermanMfaPagesTest {
         assertThat(resync.html().select("h1").text()).isEqualTo("MFA-Gerät neu synchronisieren");
         assertThat(codes.text()).contains("Sie haben noch keine.");
         assertThat(made.html().select("h1").text()).isEqualTo("Wiederherstellungscodes");
+        assertThat(file).startsWith("Latchkey-Wiederherstellungscodes von dana\n");
         assertThat(stock.html().select("h1").text()).isEqualTo("Hardware-Tokens");
         assertThat(gone.follow().html().select("#flash").text()).contains("Das MFA-Gerät dana wurde entfernt.");
         assertThat(untold.texts()).isEmpty();

@@ -87,8 +87,8 @@ class RecoveryCodePage {
                 Optional.of(new OneTimeSecret.Download(
                         "Download codes",
                         "latchkey-recovery-codes.txt",
-                        SecretText.of(
-                                "Latchkey recovery codes of " + visitor.user().name() + "\n" + codes + "\n"))),
+                        "Latchkey recovery codes of " + visitor.user().name(),
+                        SecretText.of(codes + "\n"))),
                 Optional.empty(),
                 Subject.OWN_PATH,
                 LOST);
