@@ -55,7 +55,7 @@ public class Transactions {
      * no effect that counts twice.
      */
     public <T> T readAtOnce(Supplier<T> work) {
-        return isActive() || only.isUnderWay() ? work.get() : only.read(work, () -> inNew(work));
+        return isActive() || only.isUnderWay() ? work.get() : tellingOutages(() -> only.read(work, () -> inNew(work)));
     }
 
     /** Tells that more statements are to come, of whatever kind: {@link #readAtOnce} needs a transaction then. */
@@ -124,8 +124,13 @@ public class Transactions {
 
     private static <T> T inNew(Supplier<T> work) {
         TransactionRunnerOptions transaction = QuarkusTransaction.requiringNew();
+        return tellingOutages(() -> transaction.call(work::get));
+    }
+
+    /** Whatever fails because the database cannot be talked to says so. */
+    private static <T> T tellingOutages(Supplier<T> work) {
         try {
-            return transaction.call(work::get);
+            return work.get();
         } catch (RuntimeException e) {
             if (!(e instanceof DatabaseUnavailableException) && Unreachable.is(e)) {
                 throw new DatabaseUnavailableException(e);
