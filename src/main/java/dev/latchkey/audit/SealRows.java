@@ -41,9 +41,10 @@ class SealRows {
     /** Put in order by their keys alone: seals are large. */
     private static final String IN_ORDER = """
         select seal.* from (select chain, number from audit_seal where sealed_at >= ? order by chain, number offset 0) k
-         cross join lateral (%s where audit_seal.chain = k.chain and audit_seal.number = k.number) seal
+         cross join lateral (""" + SEALS + """
+             where audit_seal.chain = k.chain and audit_seal.number = k.number) seal
          order by k.chain, k.number
-        """.formatted(SEALS);
+        """;
 
     /** From chain to chain by the index, however many seals each has. */
     private static final String HEADS = """

@@ -61,14 +61,14 @@ class ManagedPolicies implements PolicyResources, SummaryCounts {
                 select * from managed_policy p
                  where p.owner in (me.account, 'aws') and (? = 'All' or (? = 'AWS') = (p.owner = 'aws'))
                    and starts_with(p.path, ?) and (p.policy_name_key || '/' || p.owner) collate "C" > ?
-                   and case ? when 'PermissionsPolicy' then %1$s
-                              when 'PermissionsBoundary' then %2$s
-                              when 'Any' then %1$s or %2$s
+                   and case ? when 'PermissionsPolicy' then\s""" + IS_ATTACHED
+            + " when 'PermissionsBoundary' then " + IS_BOUNDARY
+            + " when 'Any' then " + IS_ATTACHED + " or " + IS_BOUNDARY + """
                               else true end
                  order by (p.policy_name_key || '/' || p.owner) collate "C" limit ?
             ) p
              order by (p.policy_name_key || '/' || p.owner) collate "C"
-        """.formatted(IS_ATTACHED, IS_BOUNDARY);
+        """;
 
     private final Sql sql;
     private final ReadMemory memory;

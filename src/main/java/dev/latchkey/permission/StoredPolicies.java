@@ -99,10 +99,12 @@ class StoredPolicies implements PolicySource {
     private static final long CACHED_CHARACTERS = 16_000_000;
 
     private final Session session;
+    private final UnreadableTexts unreadable;
     private final CompiledPolicies compiled = new CompiledPolicies(CACHED_CHARACTERS);
 
-    StoredPolicies(Session session) {
+    StoredPolicies(Session session, UnreadableTexts unreadable) {
         this.session = session;
+        this.unreadable = unreadable;
     }
 
     @Override
@@ -148,7 +150,7 @@ class StoredPolicies implements PolicySource {
 
     /** The policy whose text has that hash. */
     CompiledPolicy compiled(String hash) {
-        return compiled.get(hash, () -> textOf(hash));
+        return reported(hash, compiled.get(hash, () -> textOf(hash)));
     }
 
     /** The policies whose texts have these hashes, without a statement for each text that is met for the first time. */
@@ -158,10 +160,18 @@ class StoredPolicies implements PolicySource {
             List<String> part = hashes.subList(first, Math.min(hashes.size(), first + MOST_TEXTS));
             Map<String, String> texts =
                     textsOf(part.stream().filter(compiled::isMissing).toList());
-            part.forEach(hash -> found.put(hash, compiled.get(hash, () -> Optional.ofNullable(texts.get(hash))
-                    .orElseGet(() -> textOf(hash)))));
+            part.forEach(
+                    hash -> found.put(hash, reported(hash, compiled.get(hash, () -> Optional.ofNullable(texts.get(hash))
+                            .orElseGet(() -> textOf(hash))))));
         }
         return found;
+    }
+
+    private CompiledPolicy reported(String hash, CompiledPolicy policy) {
+        if (!policy.isReadable()) {
+            unreadable.met(hash);
+        }
+        return policy;
     }
 
     private Map<String, String> textsOf(List<String> hashes) {

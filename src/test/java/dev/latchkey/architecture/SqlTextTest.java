@@ -32,6 +32,7 @@ class SqlTextTest {
             "platform/database/DatabaseRoles", "names and passwords of roles, made by the program itself",
             "demo/DemoReset", "names of tables, out of the database's own catalogue",
             "identity/UserSearch", "conditions that filters hold as fixed texts; what was typed is bound",
+            "identity/UserConcerns", "the same",
             "permission/Attachments", "names of tables and columns, fixed texts of the two kinds of holders",
             "permission/InlinePolicies", "the same",
             "permission/DetailRows", "the same");
