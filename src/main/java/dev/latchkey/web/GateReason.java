@@ -61,7 +61,7 @@ public record GateReason(
         return pieces;
     }
 
-    /** The same reason without what is told anew at every request. */
+    /** The same reason without the words to an administrator, which name the request and so are new each time. */
     public GateReason lasting() {
         return requestText.isEmpty()
                 ? this

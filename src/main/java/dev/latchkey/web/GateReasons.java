@@ -41,19 +41,23 @@ class GateReasons {
      * @param mainAction the action that the control shows; told apart from the refused one where they differ
      */
     GateReason of(OperationView view, String place, String mainAction, Permission refused) {
+        GateReason reason = askingFor(view, place, mainAction, refused);
+        return reason.wayOut().isPresent() ? reason.lasting() : reason;
+    }
+
+    /** As {@link #of}, with words to send to an administrator even where there is a way out, which may lead nowhere here. */
+    GateReason askingFor(OperationView view, String place, String mainAction, Permission refused) {
         ToldReason told = ToldReason.of(
                 refused.reason(), refused.action(), refused.resource().arn(), refused::sentence, level);
-        Optional<Link> wayOut = link(view, told.wayOut());
-        boolean asksAdministrator = wayOut.isEmpty() && told.wayOut() != WayOut.NONE;
         return new GateReason(
                 "why-" + place,
                 told.name(),
                 Optional.of(refused.action()).filter(action -> !action.equals(mainAction)),
                 told.sentence(),
-                wayOut,
+                link(view, told.wayOut()),
                 Optional.empty(),
                 told.facts(),
-                asksAdministrator ? Optional.of(requestText(view, refused)) : Optional.empty(),
+                told.wayOut() == WayOut.NONE ? Optional.empty() : Optional.of(requestText(view, refused)),
                 told.facts().isEmpty() ? Optional.empty() : trial(view, refused));
     }
 

@@ -20,17 +20,22 @@ public class Gates {
 
     /** A link to the page where the operations are performed; the first is the main one. */
     public Gate link(OperationView view, String label, String href, Operation<?>... operations) {
-        return gate(view, label, Optional.of(href), true, operations);
+        return gate(view, label, Optional.of(href), true, reasons::of, operations);
+    }
+
+    /** As {@link #link}, where the person may have to ask an administrator for it whatever else would open it. */
+    public Gate linkToAskFor(OperationView view, String label, String href, Operation<?>... operations) {
+        return gate(view, label, Optional.of(href), true, reasons::askingFor, operations);
     }
 
     /** The submit button of a form that performs the operations; the first is the main one. */
     public Gate submit(OperationView view, String label, Operation<?>... operations) {
-        return gate(view, label, Optional.empty(), true, operations);
+        return gate(view, label, Optional.empty(), true, reasons::of, operations);
     }
 
     /** A control whose page is not built: closed with its reason, or else not drawn at all. */
     public Gate unbuilt(OperationView view, String label, Operation<?>... operations) {
-        return gate(view, label, Optional.empty(), false, operations);
+        return gate(view, label, Optional.empty(), false, reasons::of, operations);
     }
 
     /** Why something cannot be read, for the place where it would be. */
@@ -39,10 +44,15 @@ public class Gates {
     }
 
     private Gate gate(
-            OperationView view, String label, Optional<String> href, boolean isBuilt, Operation<?>... operations) {
+            OperationView view,
+            String label,
+            Optional<String> href,
+            boolean isBuilt,
+            Telling telling,
+            Operation<?>... operations) {
         String action = operations[0].action();
         Optional<GateReason> reason = firstRefused(view, List.of(operations))
-                .map(refused -> reasons.of(view, Gate.place(label, ""), action, refused));
+                .map(refused -> telling.reason(view, Gate.place(label, ""), action, refused));
         return new Gate(label, "", action, href, reason, isBuilt || reason.isPresent());
     }
 
@@ -52,5 +62,11 @@ public class Gates {
         return permissions.stream()
                 .filter(permission -> !permission.isAllowed())
                 .findFirst();
+    }
+
+    /** How a refusal is put into words. */
+    private interface Telling {
+
+        GateReason reason(OperationView view, String place, String mainAction, Permission refused);
     }
 }

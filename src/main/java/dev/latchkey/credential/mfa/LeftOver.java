@@ -22,7 +22,7 @@ record LeftOver(MfaDevice device, Gate delete) {
                 .flatMap(found -> found)
                 .map(device -> new LeftOver(
                         device,
-                        gates.link(
+                        gates.linkToAskFor(
                                         view,
                                         "Delete left-over device",
                                         subject.page("/mfa/" + device.deviceId() + "/remove"),

@@ -314,6 +314,14 @@ class MfaPagesTest {
                                 .select("main [data-action='iam:DeleteVirtualMFADevice'] + .why-block [data-reason]"))
                         .hasSize(1);
             }
+            assertThat(mia.get(NEW)
+                            .html()
+                            .select("main [data-action='iam:DeleteVirtualMFADevice'] + .why-block .request-text")
+                            .text())
+                    .as("what to ask an administrator for, since no other name is permitted")
+                    .contains(
+                            "Action: iam:DeleteVirtualMFADevice",
+                            "Resource: arn:aws:iam::" + person.account().accountId());
         }
 
         @Test
