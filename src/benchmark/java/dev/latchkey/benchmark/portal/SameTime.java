@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 final class SameTime {
 
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 5_000;
     private static final int TURNS = 1_500;
     private static final String NOBODY = "AKIANOBODYNOBODY0000";
 
@@ -23,7 +23,8 @@ final class SameTime {
 
     SameTime(URI portal, String accessKeyId, String secret) {
         this.portal = portal;
-        this.administrator = QueryClient.with(portal.resolve("/"), accessKeyId, secret, Clock.systemUTC());
+        this.administrator = QueryClient.with(
+                URI.create(portal.getScheme() + "://" + portal.getAuthority()), accessKeyId, secret, Clock.systemUTC());
     }
 
     void print() {
