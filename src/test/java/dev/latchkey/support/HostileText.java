@@ -17,10 +17,10 @@ public final class HostileText {
             "'><svg/onload=alert(1) x-hostile>",
             "</title></textarea><script>alert('x-hostile')</script>",
             "javascript:alert('x-hostile')",
-            "{7*191}${7*191}{#if true}x-hostile{/if}{inject:clock}");
+            "{7907*88591}${7907*88591}{#if true}x-hostile{/if}{inject:clock}");
 
-    /** What the expression in one of them amounts to; nobody else writes that. */
-    private static final String EVALUATED = "1337";
+    /** What the expression in one of them amounts to: longer than what ids and times have by chance. */
+    private static final String EVALUATED = "700489037";
 
     private HostileText() {}
 
