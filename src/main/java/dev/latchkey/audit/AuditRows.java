@@ -1,6 +1,7 @@
 package dev.latchkey.audit;
 
 import dev.latchkey.operation.AuditEvent;
+import dev.latchkey.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -8,7 +9,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** The stored rows; added to, never changed. */
 @ApplicationScoped
@@ -18,17 +18,16 @@ class AuditRows {
         insert into audit_event (event_id, occurred_at, request_id, account_id, principal_id, principal_name,
                                  source_address, user_agent, action, resource, result, reason, policy,
                                  statement_id, condition_keys, mfa, credential, node, occurrences)
-        values (:id, :at, :request, :account, :principal, :name, :address, :agent, :action, :resource, :result,
-                :reason, :policy, :statement, :keys, :mfa, :credential, :node, :occurrences)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
-    private final Session session;
+    private final Sql sql;
     private final Node node;
     private final Sealer sealer;
     private final TransactionSynchronizationRegistry transaction;
 
-    AuditRows(Session session, Node node, Sealer sealer, TransactionSynchronizationRegistry transaction) {
-        this.session = session;
+    AuditRows(Sql sql, Node node, Sealer sealer, TransactionSynchronizationRegistry transaction) {
+        this.sql = sql;
         this.node = node;
         this.sealer = sealer;
         this.transaction = transaction;
@@ -36,27 +35,27 @@ class AuditRows {
 
     void add(AuditEvent event, Instant at, int occurrences) {
         UUID id = UUID.randomUUID();
-        session.createNativeMutationQuery(INSERT)
-                .setParameter("id", id)
-                .setParameter("at", at)
-                .setParameter("request", event.requestId())
-                .setParameter("account", event.accountId(), String.class)
-                .setParameter("principal", event.principalId(), String.class)
-                .setParameter("name", event.principalName(), String.class)
-                .setParameter("address", event.sourceAddress())
-                .setParameter("agent", event.userAgent())
-                .setParameter("action", event.action())
-                .setParameter("resource", event.resource())
-                .setParameter("result", event.result().name().toLowerCase(Locale.ROOT))
-                .setParameter("reason", event.reason())
-                .setParameter("policy", event.policy(), String.class)
-                .setParameter("statement", event.statementId(), String.class)
-                .setParameter("keys", event.conditionKeys(), String.class)
-                .setParameter("mfa", event.mfa(), Boolean.class)
-                .setParameter("credential", event.credential(), String.class)
-                .setParameter("node", node.name())
-                .setParameter("occurrences", occurrences)
-                .executeUpdate();
+        sql.change(
+                INSERT,
+                id,
+                at,
+                event.requestId(),
+                event.accountId(),
+                event.principalId(),
+                event.principalName(),
+                event.sourceAddress(),
+                event.userAgent(),
+                event.action(),
+                event.resource(),
+                event.result().name().toLowerCase(Locale.ROOT),
+                event.reason(),
+                event.policy(),
+                event.statementId(),
+                event.conditionKeys(),
+                event.mfa(),
+                event.credential(),
+                node.name(),
+                occurrences);
         transaction.registerInterposedSynchronization(new Synchronization() {
 
             @Override

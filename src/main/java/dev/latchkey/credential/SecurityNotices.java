@@ -27,6 +27,16 @@ class SecurityNotices implements SessionNotices {
     private static final Set<String> SIGN_INS = Set.of("signin:Password", "signin:Passkey", "signin:SecondFactor");
     private static final String NEW_DEVICE = "on a new device";
 
+    /** Before the first sign-in there was nobody to tell, it was all set up for this person: it counts as told. */
+    private static final String TOLD_UNTIL = """
+        with told as (select told_until from security_notice where user_id = ?),
+             first as (
+            insert into security_notice (user_id, told_until)
+            select ?, cast(? as timestamptz) where not exists (select from told)
+            on conflict (user_id) do nothing)
+        select told_until from told
+        """;
+
     private static final Map<String, Change> CHANGES = Map.ofEntries(
             Map.entry(
                     "iam:ChangePassword",
@@ -87,11 +97,8 @@ class SecurityNotices implements SessionNotices {
 
     @Override
     public String forNewSession(String userId, Instant now) {
-        Optional<Instant> told = sql.first(
-                "select told_until from security_notice where user_id = ?", row -> row.instant("told_until"), userId);
+        Optional<Instant> told = sql.first(TOLD_UNTIL, row -> row.instant("told_until"), userId, userId, now);
         if (told.isEmpty()) {
-            // Before the first sign-in there was nobody to tell: it was all set up for this person.
-            toldUntil(userId, now);
             return "";
         }
         Instant month = now.minus(LOOKS_BACK);

@@ -138,11 +138,9 @@ public class Gate {
      *     guesses at the same moment get no more answers than one after the other
      */
     void settle(Attempt attempt) {
-        Instant now = clock.instant();
-        for (Lane lane : attempt.forgotten()) {
-            if (rows.clear(lane, now) && lane.equals(attempt.own())) {
-                throw new PausedMeanwhile();
-            }
+        if (rows.clear(attempt.forgotten(), clock.instant())
+                .contains(attempt.own().name())) {
+            throw new PausedMeanwhile();
         }
     }
 

@@ -4,8 +4,10 @@ import dev.latchkey.platform.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The stored lanes. */
 @Singleton
@@ -24,7 +26,7 @@ class LaneRows {
         sql.all(
                 "select encode(lane, 'hex') as name, " + COLUMNS + " from throttle_lane where lane = any (?)",
                 row -> counted.put(row.text("name"), read(row).asOf(now)),
-                (Object) lanes.stream().map(Lane::key).toArray(byte[][]::new));
+                keys(lanes));
         Map<Lane, LaneState> states = new HashMap<>();
         lanes.forEach(lane -> states.put(lane, counted.getOrDefault(lane.name(), LaneState.clean(now))));
         return states;
@@ -52,18 +54,24 @@ class LaneRows {
                 """, state.failures(), state.countingSince(), state.pausedUntil(), state.expiresAt(), lane.key());
     }
 
-    /** Forgets what was counted; answers whether it was just pausing. */
-    boolean clear(Lane lane, Instant now) {
-        return sql.first(
-                        "delete from throttle_lane where lane = ? returning coalesce(paused_until > ?, false) as pausing",
-                        row -> row.flag("pausing"),
-                        lane.key(),
-                        now)
-                .orElse(false);
+    /** Forgets what was counted on these lanes; answers the names of those that were just pausing. */
+    Set<String> clear(List<Lane> lanes, Instant now) {
+        Set<String> pausing = new HashSet<>();
+        sql.all(
+                "delete from throttle_lane where lane = any (?)"
+                        + " returning encode(lane, 'hex') as name, coalesce(paused_until > ?, false) as is_pausing",
+                row -> row.flag("is_pausing") && pausing.add(row.text("name")),
+                keys(lanes),
+                now);
+        return pausing;
     }
 
     int purge(Instant now) {
         return sql.change("delete from throttle_lane where expires_at < ?", now);
+    }
+
+    private static Object keys(List<Lane> lanes) {
+        return lanes.stream().map(Lane::key).toArray(byte[][]::new);
     }
 
     private static LaneState read(Sql.Row row) {

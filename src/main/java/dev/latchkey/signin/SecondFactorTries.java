@@ -5,6 +5,7 @@ import dev.latchkey.platform.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Counts the codes of a user. Many guesses at the same moment get no more answers than one after the other: the lane is
@@ -65,6 +66,6 @@ class SecondFactorTries {
 
     /** From now on it is as if none had failed. */
     void forget(String userId) {
-        rows.clear(lanes.secondFactorOf(userId), clock.instant());
+        rows.clear(List.of(lanes.secondFactorOf(userId)), clock.instant());
     }
 }

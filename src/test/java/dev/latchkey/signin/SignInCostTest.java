@@ -39,14 +39,14 @@ class SignInCostTest {
     }
 
     @Test
-    void to_sign_in_again_takes_fifteen_statements_in_two_transactions() {
+    void to_sign_in_again_takes_twelve_statements_in_two_transactions() {
         World.Person paul = world.account().userWithPassword("paul");
         String account = paul.account().accountId();
         sentBySigningIn(account, "paul", World.PASSWORD, 303);
 
         List<String> sent = sentBySigningIn(account, "paul", World.PASSWORD, 303);
 
-        assertThat(sent).hasSizeLessThanOrEqualTo(15);
+        assertThat(sent).hasSizeLessThanOrEqualTo(12);
         assertThat(sent).filteredOn(sql -> sql.startsWith("SET TRANSACTION")).hasSize(1);
         assertThat(sent.stream().distinct()).hasSameSizeAs(sent);
     }

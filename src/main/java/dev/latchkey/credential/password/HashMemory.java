@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.Block;
@@ -13,8 +15,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of the hashes that are computed at the same time, one set of blocks for each. A set is cleared and kept for
- * the next hash: new memory for each would fill the heap with sign-ins.
+ * The memory of the hashes that are computed at the same time, one set of blocks for each. A set is kept for the next hash:
+ * new memory for each would fill the heap with sign-ins. It is cleared as soon as the hash is there, beside whoever waits
+ * for that: clearing takes a twelfth of the hash's time.
  *
  * <p>It is kept until the next garbage collection only. A collector that moves it scatters its blocks, and a hash that walks
  * through scattered memory takes a quarter longer.
@@ -25,6 +28,7 @@ final class HashMemory {
 
     private final int most;
     private final LongSupplier collections;
+    private final Executor beside;
     private final Deque<Blocks> free = new ConcurrentLinkedDeque<>();
 
     /**
@@ -32,27 +36,34 @@ final class HashMemory {
      *
      * @param kibibytes the memory of one hash; one that needs more has the rest to itself
      * @param collections how often the collector has run so far
+     * @param beside does the clearing
      */
-    HashMemory(int kibibytes, LongSupplier collections) {
+    HashMemory(int kibibytes, LongSupplier collections, Executor beside) {
         this.most = kibibytes + SCRATCH_BLOCKS;
         this.collections = collections;
+        this.beside = beside;
     }
 
     /** Memory in the heap of this virtual machine. */
     static HashMemory inHeap(int kibibytes) {
         List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
-        return new HashMemory(kibibytes, () -> collectors.stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
-                .sum());
+        return new HashMemory(
+                kibibytes,
+                () -> collectors.stream()
+                        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                        .sum(),
+                ForkJoinPool.commonPool());
     }
 
     /** Lends a set to one hash: the one given back last, which the processor knows best. */
     <T> T lend(Function<BlockPool, T> hash) {
         long now = collections.getAsLong();
         Blocks blocks = take(now);
+        blocks.lend();
         T result = hash.apply(blocks);
-        blocks.rewind();
+        blocks.giveBack();
         free.addFirst(blocks);
+        beside.execute(blocks::clearUnlessLent);
         return result;
     }
 
@@ -70,6 +81,7 @@ final class HashMemory {
         private final List<Block> kept = new ArrayList<>();
         private final long madeAfter;
         private int next;
+        private boolean isLent;
 
         Blocks(int most, long madeAfter) {
             this.most = most;
@@ -91,10 +103,27 @@ final class HashMemory {
 
         @Override
         public void deallocate(Block block) {
-            block.clear();
+            // What is kept is cleared as a whole; the rest is not seen again.
         }
 
-        void rewind() {
+        /** Waits for whoever clears it at this moment, or does so where nobody has. */
+        synchronized void lend() {
+            clear();
+            isLent = true;
+        }
+
+        synchronized void giveBack() {
+            isLent = false;
+        }
+
+        synchronized void clearUnlessLent() {
+            if (!isLent) {
+                clear();
+            }
+        }
+
+        private void clear() {
+            kept.subList(0, next).forEach(Block::clear);
             next = 0;
         }
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.credential.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG_ARRAY;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ class HashMemoryTest {
     private static final int KIBIBYTES = 64;
 
     private final AtomicLong collections = new AtomicLong();
-    private final HashMemory memory = new HashMemory(KIBIBYTES, collections::get);
+    private final List<Runnable> clearings = new ArrayList<>();
+    private final HashMemory memory = new HashMemory(KIBIBYTES, collections::get, clearings::add);
 
     /** The first blocks of a set, in the order in which they are handed out. */
     private static List<Block> blocks(BlockPool set, int count) {
@@ -99,6 +101,52 @@ class HashMemoryTest {
         List<Block> great = lent(3 * KIBIBYTES);
 
         assertThat(lent(3 * KIBIBYTES).stream().filter(great::contains)).hasSizeBetween(KIBIBYTES, KIBIBYTES + 8);
+    }
+
+    @Test
+    void a_set_is_cleared_once_its_hash_is_there() {
+        List<Block> used = new ArrayList<>();
+        memory.lend(set -> hash("secret", noting(used, set)));
+        assertThat(used).anySatisfy(HashMemoryTest::isInUse);
+
+        clearings.forEach(Runnable::run);
+
+        assertThat(used).noneSatisfy(HashMemoryTest::isInUse);
+    }
+
+    @Test
+    void a_set_that_is_lent_before_it_was_cleared_is_cleared_then_and_not_while_it_is_used() {
+        List<Block> used = new ArrayList<>();
+        memory.lend(set -> hash("secret", noting(used, set)));
+
+        memory.lend(set -> {
+            assertThat(used).noneSatisfy(HashMemoryTest::isInUse);
+            byte[] tag = hash("another", set);
+            clearings.forEach(Runnable::run);
+            assertThat(used).anySatisfy(HashMemoryTest::isInUse);
+            return tag;
+        });
+    }
+
+    /** The same set, with a note of what it hands out. */
+    private static BlockPool noting(List<Block> used, BlockPool set) {
+        return new BlockPool() {
+            @Override
+            public Block allocate() {
+                Block block = set.allocate();
+                used.add(block);
+                return block;
+            }
+
+            @Override
+            public void deallocate(Block block) {
+                set.deallocate(block);
+            }
+        };
+    }
+
+    private static void isInUse(Block block) {
+        assertThat(block).extracting("v", LONG_ARRAY).isNotEqualTo(new long[128]);
     }
 
     private static int sameness(Block one, Block other) {
