@@ -25,7 +25,7 @@ class IdleMemory {
         }
         try {
             if (machine.getVMOption(LOOKS_EVERY_MILLIS).getValue().equals("0")) {
-                machine.setVMOption(LOOKS_EVERY_MILLIS, "30000");
+                machine.setVMOption(LOOKS_EVERY_MILLIS, "10000");
                 machine.setVMOption(LEAST_FREE_PERCENT, "10");
                 machine.setVMOption(MOST_FREE_PERCENT, "30");
             }

@@ -2,6 +2,7 @@ package dev.latchkey.credential.password;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -12,15 +13,14 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.Block;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of the hashes that are computed at the same time, one set of blocks for each. A set is kept for the next hash:
  * new memory for each would fill the heap with sign-ins. It is cleared as soon as the hash is there, beside whoever waits
  * for that: clearing takes a twelfth of the hash's time.
  *
- * <p>It is kept until the next garbage collection only. A collector that moves it scatters its blocks, and a hash that walks
- * through scattered memory takes a quarter longer.
+ * <p>It is kept until the next garbage collection only, and given to that. A collector that moves it scatters its blocks,
+ * and a hash that walks through scattered memory takes a quarter longer.
  */
 final class HashMemory {
     /** What a hash needs besides its memory proper. */
@@ -29,7 +29,7 @@ final class HashMemory {
     private final int most;
     private final LongSupplier collections;
     private final Executor beside;
-    private final Deque<Blocks> free = new ConcurrentLinkedDeque<>();
+    private final Deque<WeakReference<Blocks>> free = new ConcurrentLinkedDeque<>();
 
     /**
      * What is kept.
@@ -62,17 +62,21 @@ final class HashMemory {
         blocks.lend();
         T result = hash.apply(blocks);
         blocks.giveBack();
-        free.addFirst(blocks);
+        free.addFirst(new WeakReference<>(blocks));
         beside.execute(blocks::clearUnlessLent);
         return result;
     }
 
     private Blocks take(long now) {
-        @Nullable Blocks blocks = free.pollFirst();
-        while (blocks != null && blocks.madeAfter != now) {
-            blocks = free.pollFirst();
+        WeakReference<Blocks> kept = free.pollFirst();
+        while (kept != null) {
+            Blocks blocks = kept.get();
+            if (blocks != null && blocks.madeAfter == now) {
+                return blocks;
+            }
+            kept = free.pollFirst();
         }
-        return blocks == null ? new Blocks(most, now) : blocks;
+        return new Blocks(most, now);
     }
 
     /** One set; used by one thread at a time. */

@@ -3,9 +3,13 @@ package dev.latchkey.credential.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LONG_ARRAY;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.Block;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
@@ -20,7 +24,17 @@ class HashMemoryTest {
 
     private final AtomicLong collections = new AtomicLong();
     private final List<Runnable> clearings = new ArrayList<>();
+    /** What is kept is the collector's to take: not before a test is over. */
+    private final Set<BlockPool> held = new HashSet<>();
+
     private final HashMemory memory = new HashMemory(KIBIBYTES, collections::get, clearings::add);
+
+    private <T> T lend(Function<BlockPool, T> hash) {
+        return memory.lend(set -> {
+            held.add(set);
+            return hash.apply(set);
+        });
+    }
 
     /** The first blocks of a set, in the order in which they are handed out. */
     private static List<Block> blocks(BlockPool set, int count) {
@@ -32,7 +46,7 @@ class HashMemoryTest {
     }
 
     private List<Block> lent(int count) {
-        return memory.lend(set -> blocks(set, count));
+        return lend(set -> blocks(set, count));
     }
 
     private static byte[] hash(String password, BlockPool set) {
@@ -54,7 +68,7 @@ class HashMemoryTest {
     void a_hash_in_used_memory_is_the_hash_in_new_memory() {
         for (String password : List.of("one", "another", "one")) {
             byte[] inNew = HashMemory.inHeap(KIBIBYTES).lend(set -> hash(password, set));
-            byte[] inUsed = memory.lend(set -> hash(password, set));
+            byte[] inUsed = lend(set -> hash(password, set));
 
             assertThat(inUsed).isEqualTo(inNew);
         }
@@ -83,9 +97,21 @@ class HashMemoryTest {
     }
 
     @Test
+    void a_set_that_nobody_uses_is_the_collectors() {
+        lent(KIBIBYTES);
+        WeakReference<BlockPool> kept = new WeakReference<>(held.iterator().next());
+        clearings.clear();
+        held.clear();
+
+        System.gc();
+
+        assertThat(kept.get()).isNull();
+    }
+
+    @Test
     void at_the_same_time_each_has_a_set_of_its_own_and_keeps_it_in_one_piece() {
         List<Block> outer = new ArrayList<>();
-        List<Block> inner = memory.lend(set -> {
+        List<Block> inner = lend(set -> {
             outer.addAll(blocks(set, KIBIBYTES));
             return lent(KIBIBYTES);
         });
@@ -106,7 +132,7 @@ class HashMemoryTest {
     @Test
     void a_set_is_cleared_once_its_hash_is_there() {
         List<Block> used = new ArrayList<>();
-        memory.lend(set -> hash("secret", noting(used, set)));
+        lend(set -> hash("secret", noting(used, set)));
         assertThat(used).anySatisfy(HashMemoryTest::isInUse);
 
         clearings.forEach(Runnable::run);
@@ -117,9 +143,9 @@ class HashMemoryTest {
     @Test
     void a_set_that_is_lent_before_it_was_cleared_is_cleared_then_and_not_while_it_is_used() {
         List<Block> used = new ArrayList<>();
-        memory.lend(set -> hash("secret", noting(used, set)));
+        lend(set -> hash("secret", noting(used, set)));
 
-        memory.lend(set -> {
+        lend(set -> {
             assertThat(used).noneSatisfy(HashMemoryTest::isInUse);
             byte[] tag = hash("another", set);
             clearings.forEach(Runnable::run);
