@@ -17,6 +17,7 @@ import dev.latchkey.platform.configuration.LatchkeyConfiguration;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -85,10 +86,14 @@ class ApiCalls {
         Optional<Operation<?>> read = call.operation().filter(operation -> !operation.changes());
         // A call that changes something begins its own transaction: here its key is found, and nothing else.
         boolean isAboutKey = read.isEmpty() || read.get().isAboutCaller();
+        AtomicBoolean isCounted = new AtomicBoolean();
         Supplier<Outcome> work = () -> {
             Optional<SigningKey> key = authentication.keyOf(claim);
             Caller caller = authentication.callerOf(request, claim, key, origin);
-            requireRate(claim);
+            // The work may be done once more; it is the same call.
+            if (!isCounted.getAndSet(true)) {
+                requireRate(claim);
+            }
             // What only reads is decided and read in the very snapshot in which the key was found.
             SeenVersions versions = key.map(SigningKey::versions).orElse(null);
             return new Outcome(caller, read.map(operation -> operations.read(caller, operation, versions)));
