@@ -8,6 +8,8 @@ import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import dev.latchkey.support.QueryClient;
+import dev.latchkey.support.RawClient;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,6 +38,8 @@ class TwoNodesIT {
     private static final String READING = "arn:aws:iam::aws:policy/IAMReadOnlyAccess";
     private static final String SECRET = "twonodes/only/0123456789abcdefghijklmnop";
 
+    private static final URI PUBLIC = URI.create("http://localhost:8080");
+
     private final PortalData data = PortalData.create();
     private final PortalData others = PortalData.create();
 
@@ -53,16 +57,20 @@ class TwoNodesIT {
                 .with("latchkey.bootstrap.access-key-id", KEY)
                 .with("latchkey.bootstrap.secret-access-key", SECRET)
                 .startAndAwaitReady();
-        other = PortalProcess.on(others.path())
+        other = another(others).startAndAwaitReady();
+        atOne = QueryClient.with(one.origin(), KEY, SECRET, Clock.systemUTC());
+        atOther = QueryClient.with(other.origin(), KEY, SECRET, Clock.systemUTC());
+    }
+
+    /** One more on the database of the first. */
+    private PortalProcess.Settings another(PortalData place) {
+        return PortalProcess.on(place.path())
                 .with("latchkey.key-file", data.path().resolve("latchkey.key").toString())
                 .with("quarkus.datasource.jdbc.url", data.url())
                 .with("quarkus.datasource.username", DatabaseAccess.APPLICATION)
                 .with("quarkus.datasource.password", data.password("application"))
                 .with("quarkus.flyway.username", DatabaseAccess.OWNER)
-                .with("quarkus.flyway.password", data.password("owner"))
-                .startAndAwaitReady();
-        atOne = QueryClient.with(one.origin(), KEY, SECRET, Clock.systemUTC());
-        atOther = QueryClient.with(other.origin(), KEY, SECRET, Clock.systemUTC());
+                .with("quarkus.flyway.password", data.password("owner"));
     }
 
     @AfterAll
@@ -168,6 +176,29 @@ class TwoNodesIT {
                 .extracting(CompletableFuture::join)
                 .containsOnlyOnce(200)
                 .contains(403);
+    }
+
+    @Test
+    void a_signed_change_is_made_once_whichever_it_is_sent_to_where_that_is_wanted() {
+        try (PortalData here = PortalData.create();
+                PortalData there = PortalData.create();
+                PortalProcess third = refusingRepeats(here).startAndAwaitReady();
+                PortalProcess fourth = refusingRepeats(there).startAndAwaitReady()) {
+            String change = QueryClient.with(PUBLIC, KEY, SECRET, Clock.systemUTC())
+                    .raw("Version=2010-05-08&Action=CreateUser&UserName=ivan")
+                    .whole();
+
+            assertThat(RawClient.to(third.origin()).send(change)).startsWith("HTTP/1.1 200");
+            assertThat(RawClient.to(fourth.origin()).send(change))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("<Code>SignatureDoesNotMatch</Code>")
+                    .contains("was accepted before");
+        }
+    }
+
+    /** As behind one name, so that what is signed for one of them is signed for the other. */
+    private PortalProcess.Settings refusingRepeats(PortalData place) {
+        return another(place).with("latchkey.base-url", PUBLIC.toString()).with("latchkey.api.refuse-replays", "true");
     }
 
     @Test
