@@ -5,9 +5,13 @@ import dev.latchkey.secret.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The keys that are derived of a secret for one day, region and service; the latest ones are kept at hand. */
-final class DerivedKeys {
+/**
+ * The keys that are derived of a secret for one day, region and service; the latest ones that signed rightly are kept at
+ * hand, so that nobody drives them out who has no secret.
+ */
+class DerivedKeys {
 
     private static final int MOST = 20_000;
 
@@ -20,24 +24,24 @@ final class DerivedKeys {
         }
     };
 
-    /** The key with which the owner of that secret signs in that scope. */
-    byte[] of(String owner, SecretText secret, Scope scope) {
-        Place place = new Place(owner, scope);
+    /** The key that is kept for the owner of that secret in that scope. */
+    Optional<byte[]> kept(String owner, SecretText secret, Scope scope) {
         Derived known;
         synchronized (kept) {
-            known = kept.get(place);
+            known = kept.get(new Place(owner, scope));
         }
-        if (known != null && known.secret().equals(secret)) {
-            return known.key();
-        }
-        Derived made = new Derived(secret, derive(secret, scope));
-        synchronized (kept) {
-            kept.put(place, made);
-        }
-        return made.key();
+        return known != null && known.secret().equals(secret) ? Optional.of(known.key()) : Optional.empty();
     }
 
-    private static byte[] derive(SecretText secret, Scope scope) {
+    /** Keeps a key with which the owner of that secret has signed in that scope. */
+    void keep(String owner, SecretText secret, Scope scope, byte[] key) {
+        synchronized (kept) {
+            kept.put(new Place(owner, scope), new Derived(secret, key));
+        }
+    }
+
+    /** The key with which the owner of that secret signs in that scope. */
+    byte[] derive(SecretText secret, Scope scope) {
         byte[] start = ("AWS4" + secret.reveal()).getBytes(StandardCharsets.UTF_8);
         byte[] day = Hmac.sha256(start, scope.day());
         byte[] region = Hmac.sha256(day, scope.region());

@@ -15,23 +15,25 @@ import java.util.Set;
 /**
  * Checks signatures: first what can be seen without a key, then, with the key, the signature itself.
  *
- * <p>Whoever has no key costs as much as whoever signs wrongly: a signature is computed in any case.
+ * <p>Whoever has no key costs as much as whoever signs wrongly: a key is derived and a signature computed in any case.
  */
 public final class SignatureCheck {
 
     private static final String TERMINATOR = "aws4_request";
     private static final String CONTENT_HASH = "x-amz-content-sha256";
 
-    /** A key id cannot have these characters, so that nobody's derived keys are kept under it. */
-    private static final String NOBODY = "(nobody)";
-
     private static final SecretText NO_SECRET = SecretText.of("the secret of nobody, which signs for no one");
 
     private final Duration skew;
-    private final DerivedKeys derivedKeys = new DerivedKeys();
+    private final DerivedKeys derivedKeys;
 
     public SignatureCheck(Duration skew) {
+        this(skew, new DerivedKeys());
+    }
+
+    SignatureCheck(Duration skew, DerivedKeys derivedKeys) {
         this.skew = skew;
+        this.derivedKeys = derivedKeys;
     }
 
     /**
@@ -56,18 +58,26 @@ public final class SignatureCheck {
      * @throws SignatureRefused where they differ
      */
     public void verify(ReceivedRequest request, Claim claim, Optional<SecretText> secret) {
-        byte[] key = derivedKeys.of(
-                secret.isPresent() ? claim.accessKeyId() : NOBODY, secret.orElse(NO_SECRET), claim.scope());
-        String toSign = ClaimReader.ALGORITHM + "\n" + claim.dateTime() + "\n" + claim.scope() + "\n"
+        String id = claim.accessKeyId();
+        Scope scope = claim.scope();
+        SecretText signing = secret.orElse(NO_SECRET);
+        Optional<byte[]> known = derivedKeys.kept(id, signing, scope);
+        byte[] key = known.orElseGet(() -> derivedKeys.derive(signing, scope));
+        String toSign = ClaimReader.ALGORITHM + "\n" + claim.dateTime() + "\n" + scope + "\n"
                 + CanonicalRequest.hash(request, claim);
         String expected = HexFormat.of().formatHex(Hmac.sha256(key, toSign));
         boolean isRight = ConstantTime.equal(expected, claim.signature());
-        if (secret.isEmpty()) {
-            throw SignatureRefused.unknownToken();
+        if (secret.isPresent() && isRight) {
+            if (known.isEmpty()) {
+                derivedKeys.keep(id, signing, scope, key);
+            }
+            return;
         }
-        if (!isRight) {
-            throw SignatureRefused.wrong();
+        if (known.isPresent()) {
+            // Time must not tell that the key was at hand, hence that there is one.
+            derivedKeys.derive(signing, scope);
         }
+        throw secret.isPresent() ? SignatureRefused.wrong() : SignatureRefused.unknownToken();
     }
 
     private static void requireScope(Claim claim, Set<String> services) {

@@ -8,10 +8,13 @@ import dev.latchkey.operation.Principal;
 import dev.latchkey.platform.ReadMemory;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.secret.Aead;
+import dev.latchkey.secret.Decoy;
 import dev.latchkey.secret.Keys;
 import dev.latchkey.secret.Purpose;
+import dev.latchkey.secret.RandomSource;
 import dev.latchkey.secret.SecretText;
 import dev.latchkey.session.UserColumns;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +22,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The stored access keys. Their secrets go in sealed and come out for the check of a signature alone. */
@@ -34,15 +37,19 @@ class AccessKeys {
         k.last_used_at, k.last_used_service, k.last_used_region
         """;
 
-    /** The key with its user and the user's other keys, which are few and cost less here than by a statement of their own. */
+    /**
+     * The key with its user and the user's other keys, which are few and cost less here than by a statement of their own.
+     * Where nobody has the key, the nearest one is read in its place, without its secret: that costs the same.
+     */
     private static final String SIGNING =
-            "select case when k.access_key_id = s.access_key_id then k.secret end as secret, "
+            "select k.access_key_id = s.access_key_id as is_signing, case when k.access_key_id = ? then k.secret end as secret, "
                     + TOLD + ", " + UserColumns.SELECTED + ", " + UserColumns.VERSIONS + ", " + UserAlong.SELECTED
                     + """
           from access_key s
           join iam_user u on u.user_id = s.user_id
           join access_key k on k.user_id = s.user_id
-         where s.access_key_id = ?
+         where s.access_key_id = coalesce((select max(access_key_id) from access_key where access_key_id <= ?),
+                                          (select min(access_key_id) from access_key))
          order by k.created_at, k.access_key_id
         """;
 
@@ -50,12 +57,20 @@ class AccessKeys {
     private final Keys keys;
     private final ReadMemory memory;
     private final UserAlong along;
+    private final Supplier<SecretText> nobodys;
 
-    AccessKeys(Sql sql, Keys keys, ReadMemory memory, UserAlong along) {
+    @Inject
+    AccessKeys(Sql sql, Keys keys, ReadMemory memory, UserAlong along, RandomSource random) {
+        this(sql, keys, memory, along, new Decoy(keys, SECRETS, random)::open);
+    }
+
+    /** @param nobodys opened where nobody has the key that is looked for */
+    AccessKeys(Sql sql, Keys keys, ReadMemory memory, UserAlong along, Supplier<SecretText> nobodys) {
         this.sql = sql;
         this.keys = keys;
         this.memory = memory;
         this.along = along;
+        this.nobodys = nobodys;
     }
 
     /** How many a user has, active or not. */
@@ -160,22 +175,26 @@ class AccessKeys {
                 SIGNING,
                 row -> {
                     AccessKeyMetadata told = told(row, row.text("user_name"));
-                    if (told.accessKeyId().equals(accessKeyId)) {
+                    if (row.flag("is_signing")) {
                         signing.add(signing(row, told));
                     }
                     return told;
                 },
+                accessKeyId,
                 accessKeyId);
         signing.forEach(
                 key -> memory.put(AccessKeyMetadata.class, key.principal().userId(), all));
-        return signing.stream().findFirst();
+        return signing.stream()
+                .filter(key -> key.accessKeyId().equals(accessKeyId))
+                .findFirst();
     }
 
     private SigningKey signing(Sql.Row row, AccessKeyMetadata told) {
         along.remember(row);
+        byte[] sealed = row.optionalBytes("secret");
         return new SigningKey(
                 told.accessKeyId(),
-                aead().openText(Objects.requireNonNull(row.optionalBytes("secret")), told.accessKeyId()),
+                sealed == null ? nobodys.get() : aead().openText(sealed, told.accessKeyId()),
                 told.status().isActive(),
                 UserColumns.read(row),
                 null,

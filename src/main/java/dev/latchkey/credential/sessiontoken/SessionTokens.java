@@ -6,6 +6,7 @@ import dev.latchkey.identity.UserAlong;
 import dev.latchkey.operation.Principal;
 import dev.latchkey.platform.Sql;
 import dev.latchkey.platform.Transactions;
+import dev.latchkey.secret.Decoy;
 import dev.latchkey.secret.Keys;
 import dev.latchkey.secret.Purpose;
 import dev.latchkey.secret.RandomSource;
@@ -43,9 +44,16 @@ class SessionTokens implements SigningKeys {
             values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::text)
             """;
 
-    private static final String FIND = "select t.sealed_secret, t.token_hash, t.issued_at, t.expires_at, t.mfa_at, "
+    /** Where nobody has the key, the nearest one is read in its place, without its secret: that costs the same. */
+    private static final String FIND = "select t.access_key_id, t.token_hash, t.issued_at, t.expires_at, t.mfa_at,"
+            + " case when t.access_key_id = ? then t.sealed_secret end as sealed_secret, "
             + UserColumns.SELECTED + ", " + UserColumns.VERSIONS + ", " + UserAlong.SELECTED
-            + " from session_token t join iam_user u on u.user_id = t.user_id where t.access_key_id = ?";
+            + """
+          from session_token t
+          join iam_user u on u.user_id = t.user_id
+         where t.access_key_id = coalesce((select max(access_key_id) from session_token where access_key_id <= ?),
+                                          (select min(access_key_id) from session_token))
+        """;
 
     private final Sql sql;
     private final Keys keys;
@@ -53,6 +61,7 @@ class SessionTokens implements SigningKeys {
     private final Transactions transactions;
     private final UserAlong along;
     private final Clock clock;
+    private final Decoy nobodys;
 
     SessionTokens(Sql sql, Keys keys, RandomSource random, Transactions transactions, UserAlong along, Clock clock) {
         this.sql = sql;
@@ -61,6 +70,7 @@ class SessionTokens implements SigningKeys {
         this.transactions = transactions;
         this.along = along;
         this.clock = clock;
+        this.nobodys = new Decoy(keys, SECRET, random);
     }
 
     @Override
@@ -70,7 +80,8 @@ class SessionTokens implements SigningKeys {
 
     @Override
     public Optional<SigningKey> find(String accessKeyId) {
-        return sql.first(FIND, row -> read(row, accessKeyId), accessKeyId);
+        return sql.first(FIND, this::read, accessKeyId, accessKeyId)
+                .filter(key -> key.accessKeyId().equals(accessKeyId));
     }
 
     /** Issues credentials, in the transaction there is; this is the one time that they can be seen. */
@@ -104,16 +115,17 @@ class SessionTokens implements SigningKeys {
         }
     }
 
-    private SigningKey read(Sql.Row row, String accessKeyId) {
+    private SigningKey read(Sql.Row row) {
         along.remember(row);
-        byte[] sealed = required(row.optionalBytes("sealed_secret"));
+        String accessKeyId = row.text("access_key_id");
+        byte[] sealed = row.optionalBytes("sealed_secret");
         return new SigningKey(
                 accessKeyId,
-                keys.aead(SECRET).openText(sealed, accessKeyId),
+                sealed == null ? nobodys.open() : keys.aead(SECRET).openText(sealed, accessKeyId),
                 true,
                 UserColumns.read(row),
                 new SigningKey.Temporary(
-                        required(row.optionalBytes("token_hash")),
+                        row.bytes("token_hash"),
                         row.instant("issued_at"),
                         row.instant("expires_at"),
                         row.optionalInstant("mfa_at")),
@@ -135,12 +147,5 @@ class SessionTokens implements SigningKeys {
             id.append(ID_ALPHABET.charAt(b & 31));
         }
         return id.toString();
-    }
-
-    private static byte[] required(byte @Nullable [] value) {
-        if (value == null) {
-            throw new IllegalStateException("a session token without its secret");
-        }
-        return value;
     }
 }

@@ -347,6 +347,53 @@ class SignatureCheckTest {
             assertThatThrownBy(() -> check.verify(good(), claim, Optional.empty()))
                     .hasMessage("The security token included in the request is invalid.");
         }
+
+        @Test
+        void costs_as_many_derivations_as_a_wrong_signature_whether_or_not_the_key_was_at_hand() {
+            CountedKeys keys = new CountedKeys();
+            SignatureCheck counted = new SignatureCheck(Duration.ofMinutes(15), keys);
+            Claim claim = counted.claimOf(good(), Set.of("iam"), SIGNED_AT);
+            Optional<SecretText> wrong = Optional.of(SecretText.of("another"));
+
+            assertThat(keys.derivedFor(() -> counted.verify(good(), claim, Optional.empty())))
+                    .isEqualTo(1);
+            assertThat(keys.derivedFor(() -> counted.verify(good(), claim, Optional.empty())))
+                    .as("nobody's is never kept")
+                    .isEqualTo(1);
+            assertThat(keys.derivedFor(() -> counted.verify(good(), claim, wrong)))
+                    .isEqualTo(1);
+            assertThat(keys.derivedFor(() -> counted.verify(good(), claim, Optional.of(SECRET))))
+                    .isEqualTo(1);
+            assertThat(keys.derivedFor(() -> counted.verify(good(), claim, Optional.of(SECRET))))
+                    .as("kept")
+                    .isZero();
+            ReceivedRequest other = Signed.post("iam", BODY + "&MaxItems=7");
+            assertThat(keys.derivedFor(() -> counted.verify(other, claim, Optional.of(SECRET))))
+                    .as("a wrong signature of a key that is kept")
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Tells how often a key is derived. */
+    private static final class CountedKeys extends DerivedKeys {
+
+        private int derived;
+
+        @Override
+        byte[] derive(SecretText secret, Scope scope) {
+            derived++;
+            return super.derive(secret, scope);
+        }
+
+        int derivedFor(Runnable call) {
+            derived = 0;
+            try {
+                call.run();
+            } catch (SignatureRefused refused) {
+                assertThat(refused.kind()).isNotNull();
+            }
+            return derived;
+        }
     }
 
     @Test

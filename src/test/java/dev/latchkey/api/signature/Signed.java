@@ -51,7 +51,7 @@ final class Signed {
         Claim claim = new Claim("AKIDEXAMPLE", scope, "20150830T123600Z", names, "", null, null);
         String toSign =
                 "AWS4-HMAC-SHA256\n" + claim.dateTime() + "\n" + scope + "\n" + CanonicalRequest.hash(request, claim);
-        byte[] key = new DerivedKeys().of("AKIDEXAMPLE", SecretText.of(SECRET), scope);
+        byte[] key = new DerivedKeys().derive(SecretText.of(SECRET), scope);
         String authorization = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/" + scope + ", SignedHeaders="
                 + String.join(";", names) + ", Signature=" + HexFormat.of().formatHex(Hmac.sha256(key, toSign));
         headers.add(Map.entry("authorization", authorization));
