@@ -9,7 +9,7 @@ import dev.latchkey.policy.evaluation.PolicyOrigin;
  *
  * @param word allowed, explicitly denied or not allowed, in words
  * @param policy the deciding policy; empty where the absence of one decided
- * @param statement the deciding statement's id; empty where it has none
+ * @param statement the deciding statement's id, or its number where it has none; empty where none decided
  * @param held how the user comes by the policy
  */
 public record ActionDecision(
@@ -18,15 +18,20 @@ public record ActionDecision(
     static ActionDecision of(String action, String resource, Decision decision) {
         PolicyOrigin origin = decision.origin();
         DecidingStatement statement = decision.statement();
-        String sid = statement == null ? null : statement.sid();
         return new ActionDecision(
                 action,
                 resource,
                 decision.isAllowed(),
                 word(decision),
                 origin == null ? "" : origin.name(),
-                sid == null ? "" : sid,
+                statement == null ? "" : named(statement),
                 origin == null ? nobody(decision) : held(origin));
+    }
+
+    /** Its Sid, or else which one of its policy it is. */
+    private static String named(DecidingStatement statement) {
+        String sid = statement.sid();
+        return sid == null || sid.isEmpty() ? Integer.toString(statement.index() + 1) : sid;
     }
 
     private static String word(Decision decision) {

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * What the simulator tells about one action.
  *
  * @param because the statement that decided, or what was missing
+ * @param place where that statement can be read, by whoever may
  * @param change what would change the answer; empty for what is allowed
  * @param statements every statement of every policy, in the order in which they are considered
  * @param missing condition keys that the policies speak of and the request lacks
@@ -25,6 +26,7 @@ record SimulatorResult(
         boolean isAllowed,
         String decision,
         String because,
+        Optional<String> place,
         Optional<String> change,
         List<Row> statements,
         List<String> missing) {
@@ -33,11 +35,13 @@ record SimulatorResult(
      * How one statement fared.
      *
      * @param statement its Sid or number
+     * @param place where it can be read, by whoever may
      * @param applies whether all of its parts match
      */
     record Row(
             String policy,
             String statement,
+            Optional<String> place,
             String effect,
             boolean applies,
             String action,
@@ -53,9 +57,10 @@ record SimulatorResult(
                 decision.isAllowed(),
                 words(decision),
                 because(decision),
+                Optional.ofNullable(decision.statement()).flatMap(statement -> place(statement, readable)),
                 simulated.reason().map(SimulatorResult::change),
                 simulated.explanation().statements().stream()
-                        .map(trace -> row(trace, readable.test(trace.statement().origin())))
+                        .map(trace -> row(trace, readable))
                         .toList(),
                 simulated.explanation().missingKeys());
     }
@@ -105,10 +110,12 @@ record SimulatorResult(
         };
     }
 
-    private static Row row(StatementTrace trace, boolean isReadable) {
+    private static Row row(StatementTrace trace, Predicate<PolicyOrigin> readable) {
+        boolean isReadable = readable.test(trace.statement().origin());
         return new Row(
                 policy(trace.statement().origin()),
                 statement(trace.statement()),
+                place(trace.statement(), readable),
                 trace.effect().text(),
                 trace.applies(),
                 part(trace.action(), isReadable),
@@ -150,6 +157,15 @@ record SimulatorResult(
                     case MANAGED -> "policy " + origin.name();
                 };
         return origin.group() == null ? name : name + " through group " + origin.group();
+    }
+
+    /** The line of a managed policy's page where it begins; other policies have no page of their own. */
+    private static Optional<String> place(DecidingStatement statement, Predicate<PolicyOrigin> readable) {
+        PolicyOrigin origin = statement.origin();
+        return Optional.ofNullable(origin.arn())
+                .filter(arn -> origin.kind() != PolicyOrigin.Kind.DRAFT && readable.test(origin))
+                .map(arn ->
+                        PolicyAddress.of(arn).path("#line-" + statement.start().line()));
     }
 
     /** Its Sid, or else which one of its policy it is. */

@@ -82,6 +82,7 @@ public record GateReason(
     /**
      * One line of what stands behind a reason.
      *
+     * @param label what it is; empty for a further one of what the line before it is
      * @param isCode whether the text is a name that is written as such
      * @param isQuotation whether it is a sentence of IAM, which is English whatever the language of the page
      */

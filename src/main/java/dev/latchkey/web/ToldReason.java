@@ -1,8 +1,10 @@
 package dev.latchkey.web;
 
 import dev.latchkey.platform.configuration.LatchkeyConfiguration.Explanations;
+import dev.latchkey.policy.evaluation.DecidingStatement;
 import dev.latchkey.policy.evaluation.PolicyOrigin;
 import dev.latchkey.policy.explanation.Reason;
+import dev.latchkey.policy.explanation.ReasonClass;
 import dev.latchkey.policy.explanation.WayOut;
 import dev.latchkey.web.GateReason.Fact;
 import java.util.ArrayList;
@@ -56,7 +58,8 @@ record ToldReason(String name, String sentence, WayOut wayOut, List<Fact> facts)
 
     private static List<Fact> names(Reason reason) {
         List<Fact> facts = new ArrayList<>();
-        PolicyOrigin origin = reason.origin();
+        DecidingStatement statement = reason.statement();
+        PolicyOrigin origin = statement == null ? reason.origin() : statement.origin();
         if (origin != null) {
             facts.add(new Fact("Policy", origin.name(), true));
             if (origin.group() == null) {
@@ -65,11 +68,47 @@ record ToldReason(String name, String sentence, WayOut wayOut, List<Fact> facts)
                 facts.add(new Fact("Through group", origin.group(), true));
             }
         }
-        if (reason.sid() != null && !reason.sid().isEmpty()) {
-            facts.add(new Fact("Statement", reason.sid(), true));
+        if (statement != null && origin != null && origin.kind() != PolicyOrigin.Kind.ACCOUNT_SETTING) {
+            facts.add(statement(statement));
         }
         reason.conditionKeys().forEach(key -> facts.add(new Fact("Condition key", key, true)));
+        if (reason.reasonClass() == ReasonClass.NOT_GRANTED || reason.reasonClass() == ReasonClass.TOGGLE) {
+            facts.addAll(held(reason.held()));
+        }
         return facts;
+    }
+
+    /** What was asked and does not allow it, under one label. */
+    private static List<Fact> held(List<PolicyOrigin> held) {
+        if (held.isEmpty()) {
+            return List.of(new Fact("Your policies", "none at all", false));
+        }
+        List<Fact> facts = new ArrayList<>();
+        held.forEach(origin -> facts.add(new Fact(facts.isEmpty() ? "Your policies" : "", holding(origin), false)));
+        return facts;
+    }
+
+    /** Its Sid, or else which one of its policy it is. */
+    private static Fact statement(DecidingStatement statement) {
+        String sid = statement.sid();
+        return sid == null || sid.isEmpty()
+                ? new Fact("Statement", "number " + (statement.index() + 1) + ", which has no Sid", false)
+                : new Fact("Statement", sid, true);
+    }
+
+    /** A policy, and how it came to its holder. */
+    private static String holding(PolicyOrigin held) {
+        if (held.group() != null) {
+            return held.name() + ", through group " + held.group();
+        }
+        return switch (held.kind()) {
+            case MANAGED -> held.name() + ", attached to you directly";
+            case INLINE -> held.name() + ", written into your user";
+            case BOUNDARY -> held.name() + ", as your permissions boundary";
+            case SESSION -> held.name() + ", as a policy of this session";
+            case ACCOUNT_SETTING -> "the account setting " + held.name();
+            case DRAFT -> held.name() + ", as a draft";
+        };
     }
 
     /** How a policy that comes through no group comes to somebody. */

@@ -28,6 +28,16 @@ class WhatClosedItTest {
           {"Sid": "NoKeysForContractors", "Effect": "Deny", "Action": "iam:CreateAccessKey", "Resource": "*"}]}\
         """;
 
+    private static final String READ_OWN = """
+        {"Version": "2012-10-17", "Statement": {"Sid": "ReadOwn", "Effect": "Allow",
+          "Action": ["iam:GetUser", "iam:GetLoginProfile"], "Resource": "arn:aws:iam::*:user/${aws:username}"}}\
+        """;
+
+    private static final String ONLY_FROM_INSIDE = """
+        {"Version": "2012-10-17", "Statement": {"Sid": "Inside", "Effect": "Allow", "Action": "iam:CreateAccessKey", "Resource": "*",
+          "Condition": {"IpAddress": {"aws:SourceIp": "10.1.2.3/32"}}}}\
+        """;
+
     @Inject
     World world;
 
@@ -87,6 +97,58 @@ class WhatClosedItTest {
 
         assertThat(fact(why, "Policy")).isEqualTo("Own");
         assertThat(fact(why, "It applies to you")).isEqualTo("written into your user");
+    }
+
+    @Test
+    void by_its_number_where_it_has_no_name() {
+        account.perform(new PutUserPolicy("zoe", "Own", NO_KEYS.replace("\"Sid\": \"NoKeysForContractors\", ", "")));
+
+        assertThat(fact(why(page()), "Statement")).isEqualTo("number 2, which has no Sid");
+    }
+
+    @Test
+    void where_no_statement_did_the_policies_that_were_asked() {
+        account.group("Readers").attachToGroup("Readers", account.policy("Reading", READ_OWN));
+        zoe.in("Readers").with("arn:aws:iam::aws:policy/IAMUserChangePassword");
+
+        Element why = why(page());
+
+        assertThat(why.select("dt:containsOwn(Your policies) ~ dd").eachText())
+                .contains("Reading, through group Readers", "IAMUserChangePassword, attached to you directly");
+        assertThat(why.select("dt").eachText()).containsOnlyOnce("Your policies");
+    }
+
+    @Test
+    void that_there_are_no_policies_at_all() {
+        assertThat(fact(why(page()), "Your policies")).isEqualTo("none at all");
+    }
+
+    @Test
+    void where_it_is_allowed_elsewhere_the_statement_that_allows_it_there() {
+        account.group("Seers").attachToGroup("Seers", account.policy("OwnUser", READ_OWN));
+        zoe.in("Seers");
+
+        Document refused = PortalClient.open()
+                .signedIn(zoe)
+                .get("/admin/users/zoe-s-neighbour")
+                .html();
+
+        Element why =
+                refused.select("[data-reason=granted-elsewhere] + details").get(0);
+        assertThat(fact(why, "Policy")).isEqualTo("OwnUser");
+        assertThat(fact(why, "Statement")).isEqualTo("ReadOwn");
+        assertThat(fact(why, "Through group")).isEqualTo("Seers");
+    }
+
+    @Test
+    void where_a_condition_is_in_the_way_the_statement_that_has_it() {
+        zoe.with(account.policy("FromInside", ONLY_FROM_INSIDE));
+
+        Element why = why(page());
+
+        assertThat(fact(why, "Policy")).isEqualTo("FromInside");
+        assertThat(fact(why, "Statement")).isEqualTo("Inside");
+        assertThat(fact(why, "Condition key")).isEqualTo("aws:SourceIp");
     }
 
     @Test

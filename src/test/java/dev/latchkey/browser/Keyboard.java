@@ -20,6 +20,8 @@ final class Keyboard {
     /** Stops that are no controls: what can be scrolled. */
     private static final int MOST_OTHER_STOPS = 20;
 
+    private static final int MOST_TABS = 250;
+
     private Keyboard() {}
 
     /** Opens whatever can be opened on the page, with Enter, and goes from its top to its end with Tab. */
@@ -72,6 +74,20 @@ final class Keyboard {
                         .isTrue();
             }
         }
+    }
+
+    /** Goes on with Tab until the focus is there; it is somewhere where it can be seen. */
+    static void tabTo(Page page, String selector) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (isFocused(page, selector)) {
+                assertThat((Boolean) page.evaluate("() => document.activeElement.checkVisibility()"))
+                        .as("%s can be seen on %s", selector, page.url())
+                        .isTrue();
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("Tab does not lead to " + selector + " on " + page.url());
     }
 
     /** Whether what has the focus is of that kind. */

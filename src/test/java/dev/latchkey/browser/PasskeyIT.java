@@ -107,6 +107,50 @@ class PasskeyIT {
         }
     }
 
+    @Test
+    void olga_does_all_of_it_with_the_keyboard() {
+        try (Window window = Window.with(Scripts.ON)) {
+            Walk olga = window.walk();
+            Page page = olga.page();
+            offerNothing(page);
+            olga.signIn("other-corp", "olga", DemoPortal.PASSWORD).seesHeading("My Security Credentials");
+            VirtualAuthenticator authenticator = new VirtualAuthenticator(page, false);
+
+            olga.open(ADD);
+            Keyboard.tabTo(page, "#label");
+            page.keyboard().type("keys");
+            page.keyboard().press("Enter");
+            olga.sees("Nothing was added. Try again.");
+            assertThat(Keyboard.isFocused(page, "#label"))
+                    .as("the focus stays where Enter was pressed")
+                    .isTrue();
+            authenticator.verifiesUser(true);
+            Keyboard.tabTo(page, "main [data-action='iam:EnableMFADevice']");
+            page.keyboard().press("Enter");
+            olga.seesHeading("MFA device added");
+
+            olga.signOut().seesHeading("Sign in");
+            JsonObject earlier = authenticator.credential();
+            signInByKeyboard(page);
+            olga.seesHeading("My Security Credentials").signOut().seesHeading("Sign in");
+            authenticator.restore(earlier);
+            signInByKeyboard(page);
+            olga.sees("may have been copied");
+            assertThat(Keyboard.isFocused(page, "#error-summary"))
+                    .as("what is wrong has the focus")
+                    .isTrue();
+
+            authenticator.restore(ahead(authenticator.credential()));
+            signInByKeyboard(page);
+            remove(olga.seesHeading("My Security Credentials"), "keys").sees("No MFA devices");
+        }
+    }
+
+    private static void signInByKeyboard(Page page) {
+        Keyboard.tabTo(page, "form[action='/signin/passkey'] button");
+        page.keyboard().press("Enter");
+    }
+
     /** Further on than what was used last, as the owner's is. */
     private static JsonObject ahead(JsonObject credential) {
         JsonObject ahead = credential.deepCopy();

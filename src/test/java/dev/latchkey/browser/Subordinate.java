@@ -9,17 +9,24 @@ import java.net.URI;
 import java.time.Clock;
 
 /**
- * A user of the demo's account under the policy that wants MFA, whom nobody else's walk meets; made by signed calls of the
- * administrator, with an access key for calls of their own.
+ * A user of the demo's account, whom nobody else's walk meets; made by signed calls of the administrator, with an access key
+ * for calls of their own.
  */
 record Subordinate(String name, QueryClient key, QueryClient administrator) {
     private static final String GROUP = "SelfManageMFA";
 
+    /** Under the policy that wants MFA. */
     static Subordinate hire(String name) {
+        Subordinate hired = hireWithoutRights(name);
+        done(hired.administrator.iam("AddUserToGroup", "UserName", name, "GroupName", GROUP));
+        return hired;
+    }
+
+    /** Without any policy. */
+    static Subordinate hireWithoutRights(String name) {
         QueryClient dana = client("AKIADEMODANA00000000", "demo/only/dana/0123456789abcdefghijklmno");
         done(dana.iam("CreateUser", "UserName", name));
         done(dana.iam("CreateLoginProfile", "UserName", name, "Password", DemoPortal.PASSWORD));
-        done(dana.iam("AddUserToGroup", "UserName", name, "GroupName", GROUP));
         Reply key = done(dana.iam("CreateAccessKey", "UserName", name));
         return new Subordinate(name, client(key.text("AccessKeyId"), key.text("SecretAccessKey")), dana);
     }
@@ -49,6 +56,16 @@ record Subordinate(String name, QueryClient key, QueryClient administrator) {
     /** The identifier of an app of that name. */
     static String app(String name) {
         return "arn:aws:iam::123456789012:mfa/" + name;
+    }
+
+    /** A new policy of the account; answers its ARN. */
+    String policy(String policyName, String document) {
+        return done(administrator.iam("CreatePolicy", "PolicyName", policyName, "PolicyDocument", document))
+                .text("Arn");
+    }
+
+    void attach(String policyArn) {
+        done(administrator.iam("AttachUserPolicy", "UserName", name, "PolicyArn", policyArn));
     }
 
     /** Goes with all that is theirs. */

@@ -44,7 +44,9 @@ class ReasonsInGermanTest {
                 List.of(keys),
                 WayOut.NONE,
                 PolicyText.arn("user/alice"),
-                age);
+                age,
+                null,
+                List.of());
     }
 
     private static String german(Reason reason) {

@@ -1,6 +1,7 @@
 package dev.latchkey.policy.explanation;
 
 import dev.latchkey.policy.evaluation.AuthorizationRequest;
+import dev.latchkey.policy.evaluation.DecidingStatement;
 import dev.latchkey.policy.evaluation.Decision;
 import dev.latchkey.policy.evaluation.PolicyOrigin;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param conditionKeys the condition keys at issue, as the policies spell them
  * @param allowedResource the caller's own resource on which the action is allowed, for that class alone
  * @param allowedMfaAge the greatest age of an MFA check, in seconds, that is still allowed, for that class alone
+ * @param nearest where no statement decided, the one that allows the action on something else or under a condition;
+ *     null where there is none
+ * @param held the policies that were asked and none of which allows it; empty where the reason is another one
  */
 public record Reason(
         ReasonClass reasonClass,
@@ -24,10 +28,19 @@ public record Reason(
         List<String> conditionKeys,
         WayOut wayOut,
         @Nullable String allowedResource,
-        @Nullable Long allowedMfaAge) {
+        @Nullable Long allowedMfaAge,
+        @Nullable DecidingStatement nearest,
+        List<PolicyOrigin> held) {
 
     public Reason {
         conditionKeys = List.copyOf(conditionKeys);
+        held = List.copyOf(held);
+    }
+
+    /** The statement to show to the person: the one that decided, or else the nearest one; null where there is none. */
+    public @Nullable DecidingStatement statement() {
+        DecidingStatement deciding = decision.statement();
+        return deciding == null ? nearest : deciding;
     }
 
     /** One English sentence for the person; values of the request and texts of policies stay out of it. */

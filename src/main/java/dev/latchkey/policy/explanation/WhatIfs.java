@@ -10,6 +10,7 @@ import dev.latchkey.policy.evaluation.AttachedPolicy;
 import dev.latchkey.policy.evaluation.AuthorizationRequest;
 import dev.latchkey.policy.evaluation.ConditionTrace;
 import dev.latchkey.policy.evaluation.ContextKeys;
+import dev.latchkey.policy.evaluation.DecidingStatement;
 import dev.latchkey.policy.evaluation.Decision;
 import dev.latchkey.policy.evaluation.Explanation;
 import dev.latchkey.policy.evaluation.OwnMfaDevices;
@@ -65,7 +66,8 @@ public final class WhatIfs {
             return plain(ReasonClass.TOGGLE, List.of(), WayOut.SWITCH_ON_ACCOUNT_SETTING);
         }
         String elsewhere = ownResource();
-        if (elsewhere != null && isAllowed(request.withResource(elsewhere))) {
+        Decision there = elsewhere == null ? null : decide(request.withResource(elsewhere), policies, facts);
+        if (there != null && there.isAllowed()) {
             return new Reason(
                     ReasonClass.GRANTED_ELSEWHERE,
                     request,
@@ -75,7 +77,9 @@ public final class WhatIfs {
                     List.of(),
                     WayOut.GO_TO_OWN_RESOURCE,
                     elsewhere,
-                    null);
+                    null,
+                    there.statement(),
+                    List.of());
         }
         Explanation explanation = PolicyEngine.explain(request, policies);
         List<String> keys = decidingKeys(explanation);
@@ -110,7 +114,9 @@ public final class WhatIfs {
                 List.of(ContextKeys.MFA_AGE.name()),
                 WayOut.VERIFY_WITH_MFA,
                 null,
-                greatestAllowedAge());
+                greatestAllowedAge(),
+                conditional(),
+                List.of());
     }
 
     private AuthorizationRequest withMfa(long age) {
@@ -217,7 +223,36 @@ public final class WhatIfs {
 
     private Reason plain(ReasonClass reasonClass, List<String> keys, WayOut wayOut) {
         PolicyOrigin origin = decision.origin();
-        return new Reason(reasonClass, request, decision, origin, sid(), keys, wayOut, null, null);
+        boolean isConditional = !keys.isEmpty();
+        return new Reason(
+                reasonClass,
+                request,
+                decision,
+                origin,
+                sid(),
+                keys,
+                wayOut,
+                null,
+                null,
+                isConditional ? conditional() : null,
+                origin == null && !isConditional ? held() : List.of());
+    }
+
+    /** Where no statement decided: the first that would allow it, were it not for its conditions. */
+    private @Nullable DecidingStatement conditional() {
+        if (decision.statement() != null) {
+            return null;
+        }
+        return PolicyEngine.explain(request, policies)
+                .statements(PolicyType.IDENTITY, Effect.ALLOW)
+                .filter(trace -> trace.matchesActionAndResource() && !trace.applies())
+                .map(StatementTrace::statement)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<PolicyOrigin> held() {
+        return policies.identity().stream().map(AttachedPolicy::origin).toList();
     }
 
     private @Nullable String sid() {
