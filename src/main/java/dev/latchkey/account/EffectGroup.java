@@ -9,10 +9,10 @@ public enum EffectGroup {
     /** May now, or without MFA, and may not then. */
     LOSE,
 
-    /** May now and then. */
+    /** May before and after. */
     KEEP,
 
-    /** May neither now nor then. */
+    /** May neither before nor after. */
     WITHOUT,
 
     /** May change it then, but only after verifying with MFA. */

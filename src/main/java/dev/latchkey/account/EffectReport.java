@@ -35,12 +35,15 @@ record EffectReport(
         lines.add(line(tally, EffectGroup.GAIN, "1 user gains", "%,d users gain"));
         lines.add(line(tally, EffectGroup.LOSE, "1 user loses", "%,d users lose"));
         lines.add(line(
-                tally, EffectGroup.KEEP, "1 user may change it now and then", "%,d users may change it now and then"));
+                tally,
+                EffectGroup.KEEP,
+                "1 user may change it, before and after",
+                "%,d users may change it, before and after"));
         lines.add(line(
                 tally,
                 EffectGroup.WITHOUT,
-                "1 user may change it neither now nor then",
-                "%,d users may change it neither now nor then"));
+                "1 user may change it neither before nor after",
+                "%,d users may change it neither before nor after"));
         addIfAny(
                 lines,
                 tally,

@@ -1,5 +1,6 @@
 package dev.latchkey.administration;
 
+import dev.latchkey.credential.DeviceText;
 import dev.latchkey.identity.DeleteUser;
 import dev.latchkey.identity.UpdateUser;
 import dev.latchkey.identity.UserTab;
@@ -94,19 +95,28 @@ class ManageUserPage {
                 layouts.about(name, view),
                 tabs.of(view, name, tab),
                 pathOf(name) + "/end-sessions",
-                exists ? view.ask(read).granted().orElse(List.of()) : List.of(),
+                exists ? opened(view.ask(read).granted().orElse(List.of())) : List.of(),
                 Refusal.of(gates, view, "sessions", read),
                 gates.submit(view, "Sign out everywhere", new EndSessions(name)),
                 gates.link(view, "Rename user", UserTabs.pathOf(name) + "/rename", new UpdateUser(name, null, null)),
                 gates.link(view, "Delete user", UserTabs.pathOf(name) + "/delete", new DeleteUser(name)));
     }
 
+    private static List<OpenSession> opened(List<SessionMetadata> sessions) {
+        return sessions.stream()
+                .map(session -> new OpenSession(session, DeviceText.of(session.userAgent())))
+                .toList();
+    }
+
+    /** A session, and where it is open. */
+    record OpenSession(SessionMetadata session, DeviceText device) {}
+
     @CheckedTemplate(basePath = "administration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ManageUser(
             Layout layout,
             List<Tab> tabs,
             String endAction,
-            List<SessionMetadata> sessions,
+            List<OpenSession> sessions,
             Optional<GateReason> refusal,
             Gate end,
             Gate rename,

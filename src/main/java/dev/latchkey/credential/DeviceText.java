@@ -9,7 +9,7 @@ import java.util.Map;
  * @param browser empty where it says nothing
  * @param system empty where it names none
  */
-record DeviceText(String browser, String system) {
+public record DeviceText(String browser, String system) {
     private static final int LONGEST = 60;
 
     /** The first that occurs: many browsers name their relatives as well. */
@@ -30,7 +30,8 @@ record DeviceText(String browser, String system) {
             Map.entry("CrOS", "ChromeOS"),
             Map.entry("Linux", "Linux"));
 
-    static DeviceText of(String userAgent) {
+    /** What a user agent says. */
+    public static DeviceText of(String userAgent) {
         String browser = first(BROWSERS, userAgent);
         if (browser.isEmpty()) {
             String said = userAgent.strip();

@@ -179,6 +179,7 @@ class PolicyDrawing {
         return new AttachedTo(
                 holder == Holder.USER ? "User" : "Group",
                 name,
+                holder == Holder.USER ? "/admin/users/" + name + "/permissions" : "/admin/groups/" + name,
                 AttachmentForms.formName(holder, "detach"),
                 AttachmentForms.path(address, holder, name, "detach"),
                 gates.submit(view, "Detach", detach).naming(name));
@@ -260,7 +261,7 @@ class PolicyDrawing {
             String toGroupPath) {}
 
     /** A user or group that it is attached to. */
-    record AttachedTo(String kind, String name, String formName, String path, Gate detach) {
+    record AttachedTo(String kind, String name, String href, String formName, String path, Gate detach) {
 
         /** What tells its form from all others. */
         public String formId() {

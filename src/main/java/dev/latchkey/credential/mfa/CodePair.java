@@ -32,7 +32,7 @@ record CodePair(SecretText first, SecretText second) {
         GAPPED("There was another code between these two. Type one code, and then the very next one."),
         USED("One of these codes was used already. Wait for the next code and begin with that."),
         UNKNOWN("These are not two codes in a row of this device. Check that the clock of the device is right, and type"
-                + " the code that it shows now and then the next one.");
+                + " the code that it shows now, and then the next one.");
 
         private final String sentence;
 
