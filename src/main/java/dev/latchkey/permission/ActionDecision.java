@@ -10,10 +10,18 @@ import dev.latchkey.policy.evaluation.PolicyOrigin;
  * @param word allowed, explicitly denied or not allowed, in words
  * @param policy the deciding policy; empty where the absence of one decided
  * @param statement the deciding statement's id, or its number where it has none; empty where none decided
+ * @param place the line of the policy's page where that statement begins; empty for a policy that has no page
  * @param held how the user comes by the policy
  */
 public record ActionDecision(
-        String action, String resource, boolean isAllowed, String word, String policy, String statement, String held) {
+        String action,
+        String resource,
+        boolean isAllowed,
+        String word,
+        String policy,
+        String statement,
+        String place,
+        String held) {
 
     static ActionDecision of(String action, String resource, Decision decision) {
         PolicyOrigin origin = decision.origin();
@@ -25,6 +33,7 @@ public record ActionDecision(
                 word(decision),
                 origin == null ? "" : origin.name(),
                 statement == null ? "" : named(statement),
+                statement == null ? "" : place(statement),
                 origin == null ? nobody(decision) : held(origin));
     }
 
@@ -32,6 +41,13 @@ public record ActionDecision(
     private static String named(DecidingStatement statement) {
         String sid = statement.sid();
         return sid == null || sid.isEmpty() ? Integer.toString(statement.index() + 1) : sid;
+    }
+
+    private static String place(DecidingStatement statement) {
+        String arn = statement.origin().arn();
+        return arn == null
+                ? ""
+                : PolicyAddress.of(arn).path("#line-" + statement.start().line());
     }
 
     private static String word(Decision decision) {

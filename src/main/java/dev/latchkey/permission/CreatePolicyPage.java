@@ -6,6 +6,7 @@ import dev.latchkey.operation.ErrorCode;
 import dev.latchkey.operation.OperationFailed;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
+import dev.latchkey.operation.Permission;
 import dev.latchkey.web.Answers;
 import dev.latchkey.web.CurrentRequest;
 import dev.latchkey.web.Form;
@@ -59,11 +60,23 @@ class CreatePolicyPage {
         if (!carried.isEmpty()) {
             return page(EditorForm.sent(carried), FormErrors.NONE);
         }
-        String document = Optional.ofNullable(template)
-                .flatMap(name -> PolicyTemplate.text(name, caller.accountId()))
-                .or(() -> Optional.ofNullable(copy).flatMap(arn -> textOf(caller, arn)))
-                .orElse(PolicyTemplate.BLANK);
-        return page(EditorForm.of(document), FormErrors.NONE);
+        EditorForm begun = Optional.ofNullable(template)
+                .flatMap(name -> PolicyTemplate.text(name, caller.accountId())
+                        .map(document -> EditorForm.of(isFree(caller, name) ? name : "", document)))
+                .or(() -> Optional.ofNullable(copy)
+                        .flatMap(arn -> textOf(caller, arn))
+                        .map(document -> EditorForm.of("", document)))
+                .orElse(EditorForm.of("", PolicyTemplate.BLANK));
+        return page(begun, FormErrors.NONE);
+    }
+
+    /** Whether a published policy's own name can be proposed: no policy has it, as far as the caller may know. */
+    private boolean isFree(Caller caller, String name) {
+        GetPolicy read = new GetPolicy(PolicyArns.arn(caller.accountId(), "/", name));
+        return operations.view(caller, view -> {
+            Permission permission = view.preview(read);
+            return !permission.isAllowed() || permission.resource().uniqueId() == null;
+        });
     }
 
     /** Says what is to be said about the text. */

@@ -94,7 +94,7 @@ class EditorDrawing {
             Answer<PolicyVersionMetadata> inForce =
                     view.ask(new GetPolicyVersion(arn, version.isEmpty() ? "v1" : version));
             Optional<String> stored = inForce.granted().map(PolicyVersionMetadata::document);
-            EditorForm form = input.form().orElseGet(() -> EditorForm.of(stored.orElse(PolicyTemplate.BLANK))
+            EditorForm form = input.form().orElseGet(() -> EditorForm.of("", stored.orElse(PolicyTemplate.BLANK))
                     .basedOn(version));
             return new PolicyEditor(
                     layouts.page("Edit " + address.name(), view).with(input.errors()),

@@ -19,9 +19,9 @@ record EditorForm(
         String dropVersion,
         String basedOn) {
 
-    /** A new policy with that text. */
-    static EditorForm of(String document) {
-        return new EditorForm("", "", document, false, true, "", "");
+    /** A new policy with that name proposed, or none, and that text. */
+    static EditorForm of(String name, String document) {
+        return new EditorForm(name, "", document, false, true, "", "");
     }
 
     /** What came in; browsers end lines with two characters, policies with one. */

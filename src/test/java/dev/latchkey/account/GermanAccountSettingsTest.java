@@ -57,7 +57,7 @@ class GermanAccountSettingsTest {
         assertThat(page.text()).contains("Es gilt die Standardrichtlinie von IAM");
         assertThat(wrong.html().select("#error-summary").text()).contains("eine ganze Zahl von 6 bis 128");
         assertThat(effect.html().select("[data-effect=keep]").text())
-                .isEqualTo("1 Benutzer darf es jetzt und danach ändern: dana.");
+                .isEqualTo("1 Benutzer darf es vorher und nachher ändern: dana.");
         assertThat(after.html().select("#flash").text())
                 .contains("Die Passwortrichtlinie ist angewendet.", "die älter als 90 Tage sind");
         assertThat(conflict.html().select("tr.different").text()).contains("weicht ab", "10 Zeichen");

@@ -684,6 +684,10 @@ class AdministrationPagesTest {
                     .anySatisfy(row ->
                             assertThat(row).startsWith("iam:DeleteUser Denied Mixed NoDelete Through group team"))
                     .anySatisfy(row -> assertThat(row).startsWith("iam:CreateUser Not allowed"));
+            assertThat(page.html()
+                            .select("a[href=/admin/policies/Mixed#line-3]")
+                            .eachText())
+                    .contains("NoDelete");
             assertThat(dana.get("/admin/users/nobody/permissions").status()).isEqualTo(200);
         }
 

@@ -66,6 +66,21 @@ class PolicyEditorTest {
         }
 
         @Test
+        void proposes_the_name_of_a_published_policy_while_no_policy_has_it() {
+            assertThat(proposedName("ChangeOwnPassword")).isEqualTo("ChangeOwnPassword");
+            account.publishedPolicy("ChangeOwnPassword");
+            assertThat(proposedName("ChangeOwnPassword")).isEmpty();
+            assertThat(proposedName("No-such")).isEmpty();
+        }
+
+        private String proposedName(String template) {
+            return dana.get(CREATE + "?template=" + template)
+                    .html()
+                    .select("#policyName")
+                    .val();
+        }
+
+        @Test
         void tells_what_is_wrong_with_line_and_column_and_saves_nothing_with_errors() {
             PortalClient.Page page = create("Broken", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [}");
 
