@@ -63,15 +63,11 @@ public final class PortalBenchmarks {
 
     private void measure() throws Exception {
         try (data) {
-            results.put("first start, ms", start(data));
+            results.put("first start, ms", StartTimes.of(settings(data)));
             PortalProcess filled = settings(data).startAndAwaitReady();
             new DataSet(data, users).fill();
             filled.close();
-            List<Double> warm = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                warm.add(start(data));
-            }
-            results.put("warm start, ms", Load.median(warm));
+            StartTimes.measureWarm(data, results);
             try (PortalProcess portal = settings(data).startAndAwaitReady()) {
                 measure(portal);
             }
@@ -136,15 +132,6 @@ public final class PortalBenchmarks {
                 .with("latchkey.bootstrap.user-name", DataSet.ADMINISTRATOR)
                 .with("latchkey.bootstrap.password", DataSet.PASSWORD)
                 .with("latchkey.throttle.network-failures", "100000");
-    }
-
-    /** Milliseconds from the command to the first answer of the readiness check. */
-    private static double start(PortalData data) {
-        long start = System.nanoTime();
-        PortalProcess portal = settings(data).startAndAwaitReady();
-        double millis = (System.nanoTime() - start) / 1e6;
-        portal.close();
-        return millis;
     }
 
     /** Users from all over the tables. */
