@@ -15,12 +15,21 @@ public interface Administration {
         ON_PAGES
     }
 
+    /**
+     * What came of looking for somebody.
+     *
+     * @param best how the best that was found can administer
+     * @param everybody whether nobody was left out who could do better
+     */
+    record Search(Reach best, boolean everybody) {}
+
     /** How the best of these users can, as things stand in the current transaction. */
     Reach of(Caller caller, Set<String> userIds);
 
     /**
-     * In a write transaction: whether there is anybody in the caller's account who can at least like that. Whoever is
-     * counted on is locked until the transaction ends, so that two who leave at once cannot count on each other.
+     * In a write transaction: looks for somebody in the caller's account until one is found who can at least like that.
+     * Whoever is counted on as such is locked until the transaction ends, so that two who leave at once cannot count on
+     * each other. In a large account not everybody may be looked at.
      */
-    boolean isAnybody(Caller caller, Reach least);
+    Search search(Caller caller, Reach enough);
 }

@@ -1,10 +1,12 @@
 package dev.latchkey.operation;
 
 import dev.latchkey.operation.Administration.Reach;
+import dev.latchkey.operation.Administration.Search;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,15 +58,20 @@ class LastAdministrators {
         return users.isEmpty() ? Reach.NONE : administration.of(caller, users);
     }
 
-    /** After it: whether nobody is left who can administer as those could before. */
-    boolean isNobodyLeft(Caller caller, Reach before) {
-        return before != Reach.NONE && !administration.isAnybody(caller, before);
+    /** After it: nothing where somebody is left who can administer as those could before. */
+    Optional<NobodyLeft> after(Caller caller, Reach before) {
+        if (before == Reach.NONE) {
+            return Optional.empty();
+        }
+        Search search = administration.search(caller, before);
+        return search.best().compareTo(before) >= 0
+                ? Optional.empty()
+                : Optional.of(new NobodyLeft(search.everybody()));
     }
 
+    /** Where not everybody could be looked at, there may be somebody. */
     private Reach best(Caller caller) {
-        if (administration.isAnybody(caller, Reach.ON_PAGES)) {
-            return Reach.ON_PAGES;
-        }
-        return administration.isAnybody(caller, Reach.BY_KEY) ? Reach.BY_KEY : Reach.NONE;
+        Search search = administration.search(caller, Reach.ON_PAGES);
+        return search.everybody() ? search.best() : Reach.ON_PAGES;
     }
 }

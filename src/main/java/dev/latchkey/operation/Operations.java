@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -72,8 +73,8 @@ public class Operations {
             throw refused;
         } catch (OperationFailed failed) {
             for (Passage<?, ?> passage : passages) {
-                String reason = failed instanceof NobodyLeft
-                        ? NobodyLeft.NOT_CONFIRMED
+                String reason = failed instanceof NobodyLeft nobody
+                        ? nobody.notConfirmed()
                         : failed.code().code();
                 trail.recordAlone(event(caller, passage, AuditEvent.Result.FAILED, reason));
             }
@@ -151,11 +152,11 @@ public class Operations {
             meet(caller, passage, passages.size());
             results.add(passage.perform());
         }
-        boolean isNobodyLeft = last.isNobodyLeft(caller, before);
-        if (isNobodyLeft && caller.credential().canBeAsked() && !company.isConfirmed()) {
-            throw new NobodyLeft();
+        Optional<NobodyLeft> nobody = last.after(caller, before);
+        if (nobody.isPresent() && caller.credential().canBeAsked() && !company.isConfirmed()) {
+            throw nobody.get();
         }
-        String reason = isNobodyLeft ? NobodyLeft.ALLOWED : "allowed";
+        String reason = nobody.map(NobodyLeft::allowed).orElse("allowed");
         for (Passage<?, ?> passage : passages) {
             trail.record(event(caller, passage, AuditEvent.Result.ALLOWED, reason));
         }

@@ -3,7 +3,6 @@ package dev.latchkey.permission;
 import dev.latchkey.policy.evaluation.CompiledPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.hibernate.Session;
 
@@ -11,8 +10,18 @@ import org.hibernate.Session;
 @ApplicationScoped
 class PolicyTexts {
 
-    /** AWS's own are there for every account. */
+    /**
+     * AWS's own are there for every account. Of the inline policies of users each text is met once, from text to text by
+     * the index, whosoever they are: very many users may have one, and where each has another so many are enough.
+     */
     private static final String TEXTS = """
+            with recursive own (hash) as (
+                (select document_hash from user_inline_policy order by document_hash limit 1)
+                union all
+                select (select i.document_hash from user_inline_policy i
+                         where i.document_hash > own.hash order by i.document_hash limit 1)
+                  from own where own.hash is not null
+            )
             select v.document_hash
               from managed_policy p
               join managed_policy_version v on v.policy_id = p.policy_id and v.version = p.default_version
@@ -22,10 +31,7 @@ class PolicyTexts {
               from iam_group g join group_inline_policy i on i.group_id = g.group_id
              where g.account_id = :account
             union
-            select i.document_hash
-              from iam_user u join user_inline_policy i on i.user_id = u.user_id
-             where u.account_id = :account
-             limit :most
+            select hash from (select hash from own where hash is not null limit :most) met
             """;
 
     private final Session session;
@@ -36,24 +42,33 @@ class PolicyTexts {
         this.stored = stored;
     }
 
-    /** The hashes of those that could allow an action to somebody in the account; so many are looked at. */
-    List<String> thatCouldAllow(String action, String accountId, int most) {
+    /** One text and what it says. */
+    record Text(String hash, CompiledPolicy policy) {}
+
+    /** Some of the texts in force; whether these are all of that kind. */
+    record Texts(List<Text> texts, boolean all) {}
+
+    /** Those that could allow an action to somebody in the account; so many are looked at of those of single users. */
+    Texts thatCouldAllow(String action, String accountId, int most) {
         return those(accountId, most, policy -> policy.couldAllow(action));
     }
 
     /** The hashes of those that cannot be read any more, so that their holders are denied everything. */
     List<String> thatCannotBeRead(String accountId, int most) {
-        return those(accountId, most, policy -> !policy.isReadable());
+        return those(accountId, most, policy -> !policy.isReadable()).texts().stream()
+                .map(Text::hash)
+                .toList();
     }
 
-    private List<String> those(String accountId, int most, Predicate<CompiledPolicy> wanted) {
+    private Texts those(String accountId, int most, Predicate<CompiledPolicy> wanted) {
         List<String> hashes = session.createNativeQuery(TEXTS, String.class)
                 .setParameter("account", accountId)
                 .setParameter("most", most)
                 .getResultList();
-        return stored.compiled(hashes).entrySet().stream()
+        List<Text> found = stored.compiled(hashes).entrySet().stream()
                 .filter(each -> wanted.test(each.getValue()))
-                .map(Map.Entry::getKey)
+                .map(each -> new Text(each.getKey(), each.getValue()))
                 .toList();
+        return new Texts(found, hashes.size() < most);
     }
 }

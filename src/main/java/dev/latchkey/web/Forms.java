@@ -176,7 +176,7 @@ public class Forms {
             try {
                 return this.operations.performAll(caller, operations, new Company(ticket, after));
             } catch (NobodyLeft nobody) {
-                return last.ask(ticket, caller, operations);
+                return last.ask(ticket, caller, operations, nobody);
             }
         });
     }

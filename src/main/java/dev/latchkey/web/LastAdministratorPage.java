@@ -1,6 +1,7 @@
 package dev.latchkey.web;
 
 import dev.latchkey.operation.Caller;
+import dev.latchkey.operation.NobodyLeft;
 import dev.latchkey.operation.Operation;
 import dev.latchkey.operation.OperationView;
 import dev.latchkey.operation.Operations;
@@ -54,7 +55,7 @@ class LastAdministratorPage {
     }
 
     /** 422: the question. */
-    Response ask(FormTicket ticket, Caller caller, List<? extends Operation<?>> wanted) {
+    Response ask(FormTicket ticket, Caller caller, List<? extends Operation<?>> wanted, NobodyLeft nobody) {
         String accountName = visit.required().accountLabel();
         Form form = FormIntake.formOf(http).orElseThrow(() -> new IllegalStateException("no form was sent"));
         FormErrors errors = ticket.accountName().isEmpty()
@@ -65,6 +66,7 @@ class LastAdministratorPage {
                 view -> new LastAdministrator(
                         layouts.page("Nobody else can administer", view).with(errors),
                         accountName,
+                        nobody.isCertain(),
                         "Type " + accountName + " to confirm",
                         wanted.stream()
                                 .map(operation -> told(view, operation))
@@ -114,6 +116,7 @@ class LastAdministratorPage {
     record LastAdministrator(
             Layout layout,
             String accountName,
+            boolean certain,
             String label,
             List<String> wanted,
             String formName,
