@@ -199,6 +199,16 @@ class SealRows {
                 .map(first -> first);
     }
 
+    /** When the first of the latest rows was written, so many at most; a time where there are fewer since then. */
+    Instant firstOfLatest(int most, Instant since) {
+        return sql.first(
+                        "select occurred_at from audit_event where occurred_at >= ? order by occurred_at desc offset ? limit 1",
+                        row -> row.instant("occurred_at"),
+                        since,
+                        most - 1)
+                .orElse(since);
+    }
+
     private static SealedRow.Added added(Sql.Row row) {
         return new SealedRow.Added(UUID.fromString(row.text("id")), row.instant("occurred_at"));
     }

@@ -9,6 +9,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -47,6 +48,13 @@ public class Transactions {
     /** Runs in the transaction there is, or else in a new one with one snapshot for all its queries. */
     public <T> T read(Supplier<T> work) {
         return isActive() || only.isUnderWay() ? work.get() : inNew(work);
+    }
+
+    /** As {@link #read(Supplier)}, for what goes through very many rows: a new transaction may take that long. */
+    public <T> T read(Duration most, Supplier<T> work) {
+        return isActive() || only.isUnderWay()
+                ? work.get()
+                : inNew(QuarkusTransaction.requiringNew().timeout((int) most.toSeconds()), work);
     }
 
     /**
@@ -123,7 +131,10 @@ public class Transactions {
     }
 
     private static <T> T inNew(Supplier<T> work) {
-        TransactionRunnerOptions transaction = QuarkusTransaction.requiringNew();
+        return inNew(QuarkusTransaction.requiringNew(), work);
+    }
+
+    private static <T> T inNew(TransactionRunnerOptions transaction, Supplier<T> work) {
         return tellingOutages(() -> transaction.call(work::get));
     }
 

@@ -80,6 +80,22 @@ class SealTest {
     }
 
     @Test
+    void of_a_long_trail_only_the_latest_rows_are_checked_while_somebody_waits() {
+        clock.advance(Duration.ofMinutes(5));
+        world.account().perform(new CreateUser(Path.ROOT, new UserName("last")));
+        sealer.sealWaiting();
+
+        Report few = verification.ofLatest(1, begun);
+        Report all = verification.ofLatest(1000, begun);
+
+        assertThat(few.problems()).isEmpty();
+        assertThat(few.rows()).isEqualTo(1);
+        assertThat(few.since()).isAfter(begun);
+        assertThat(all.since()).isEqualTo(begun);
+        assertThat(all.rows()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
     void names_the_row_that_was_changed() {
         tamper("update audit_event set reason = 'allowes' where event_id = '" + row + "'");
 
