@@ -7,15 +7,21 @@ import dev.latchkey.operation.RequestOrigin;
 import dev.latchkey.operation.ResolvedResource;
 import dev.latchkey.policy.action.KnownAction;
 import dev.latchkey.policy.evaluation.ApplicablePolicies;
+import dev.latchkey.policy.evaluation.Applying;
 import dev.latchkey.policy.evaluation.AttachedPolicy;
 import dev.latchkey.policy.evaluation.AuthorizationRequest;
 import dev.latchkey.policy.evaluation.CompiledPolicy;
 import dev.latchkey.policy.evaluation.PolicyEngine;
+import dev.latchkey.policy.evaluation.PolicyOrigin;
 import dev.latchkey.policy.evaluation.RequestContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +30,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicyChange {
 
-    /** A name that nobody has, so that what is decided about it is decided about everybody else. */
-    private static final String SOMEBODY = "~somebody~else~";
+    /** So many different outcomes are kept; each stands for very many users. */
+    private static final int MOST_KNOWN = 10_000;
 
     private final String arn;
     private final CompiledPolicy after;
     private final ChangedActions changed;
+    private final Map<KnownAction, List<Aim>> aims = new LinkedHashMap<>();
+    private final Set<Aim> distinct = new LinkedHashSet<>();
+    private final Map<Alike, List<Flip>> known = new HashMap<>();
 
     PolicyChange(String arn, String before, String after) {
         this.arn = arn;
         this.after = CompiledPolicy.ofText(after);
         this.changed = ChangedActions.between(before, after);
+        changed.actions().forEach(action -> aims.put(action, Aim.of(action, changed.resources())));
+        aims.values().forEach(distinct::addAll);
     }
 
     /** Whether nothing can come out differently. */
@@ -42,7 +53,7 @@ final class PolicyChange {
         return changed.actions().isEmpty();
     }
 
-    /** What flips for one holder of the policy. */
+    /** What flips for one holder of the policy. The same list where it was found for another one before. */
     List<Flip> flips(PolicyHolder holder, boolean flag, RequestOrigin origin, Instant now) {
         ApplicablePolicies before = flag
                 ? holder.policies()
@@ -51,20 +62,67 @@ final class PolicyChange {
         ApplicablePolicies then = changed(before);
         Asked without = Asked.by(holder.user(), null, origin, now);
         Asked with = Asked.by(holder.user(), now, origin, now);
-        List<Flip> flips = new ArrayList<>();
-        for (KnownAction action : changed.actions()) {
-            for (Target target : targets(action, holder.user())) {
-                Boolean openWithout = flip(without, action, target, before, then);
-                Boolean openWith = flip(with, action, target, before, then);
-                add(flips, action, target, openWithout, openWith);
+        Alike alike = alike(holder.user(), before, then, List.of(without, with));
+        List<Flip> found = known.get(alike);
+        if (found == null) {
+            found = flips(holder.user(), before, then, without, with);
+            if (known.size() < MOST_KNOWN) {
+                known.put(alike, found);
             }
         }
+        return found;
+    }
+
+    private List<Flip> flips(
+            Principal.User user, ApplicablePolicies before, ApplicablePolicies then, Asked without, Asked with) {
+        List<Flip> flips = new ArrayList<>();
+        aims.forEach((action, places) -> {
+            for (Aim aim : places) {
+                if (!aim.isRepeated(user)) {
+                    Boolean openWithout = flip(without, action, aim, user, before, then);
+                    Boolean openWith = flip(with, action, aim, user, before, then);
+                    add(flips, action, aim, openWithout, openWith);
+                }
+            }
+        });
         flips.sort(null);
-        return flips;
+        return List.copyOf(flips);
+    }
+
+    /** What the answer hangs on. The account's flag is another policy for each user, and told by what applies of it. */
+    private Alike alike(Principal.User user, ApplicablePolicies before, ApplicablePolicies then, List<Asked> asked) {
+        Set<CompiledPolicy> all = new LinkedHashSet<>();
+        List<CompiledPolicy> shared = new ArrayList<>();
+        for (ApplicablePolicies policies : List.of(before, then)) {
+            for (AttachedPolicy policy : policies.identity()) {
+                all.add(policy.policy());
+                if (policy.origin().kind() != PolicyOrigin.Kind.ACCOUNT_SETTING) {
+                    shared.add(policy.policy());
+                }
+            }
+            AttachedPolicy boundary = policies.boundary();
+            if (boundary != null) {
+                all.add(boundary.policy());
+            }
+        }
+        Applying applying = new Applying();
+        for (Aim aim : distinct) {
+            applying.add(aim.isRepeated(user));
+            String resource = aim.arn(user);
+            for (Asked session : asked) {
+                RequestContext context = aim.isOwn() ? session.onOneself() : session.onOthers();
+                all.forEach(policy -> applying.add(policy, resource, context));
+            }
+        }
+        return new Alike(shared, policyOf(before.boundary()), policyOf(then.boundary()), applying);
+    }
+
+    private static @Nullable CompiledPolicy policyOf(@Nullable AttachedPolicy attached) {
+        return attached == null ? null : attached.policy();
     }
 
     private static void add(
-            List<Flip> flips, KnownAction action, Target target, @Nullable Boolean without, @Nullable Boolean with) {
+            List<Flip> flips, KnownAction action, Aim target, @Nullable Boolean without, @Nullable Boolean with) {
         if (without != null && without.equals(with)) {
             flips.add(new Flip(without, action.name(), target.words(), ""));
             return;
@@ -79,9 +137,14 @@ final class PolicyChange {
 
     /** Whether it is permitted then, where that is another answer than now; null where it is the same. */
     private static @Nullable Boolean flip(
-            Asked asked, KnownAction action, Target target, ApplicablePolicies before, ApplicablePolicies then) {
+            Asked asked,
+            KnownAction action,
+            Aim target,
+            Principal.User user,
+            ApplicablePolicies before,
+            ApplicablePolicies then) {
         AuthorizationRequest request = new AuthorizationRequest(
-                action.name(), target.arn(), target.isOwn() ? asked.onOneself() : asked.onOthers());
+                action.name(), target.arn(user), target.isOwn() ? asked.onOneself() : asked.onOthers());
         boolean now = PolicyEngine.decide(request, before).isAllowed();
         boolean later = PolicyEngine.decide(request, then).isAllowed();
         return now == later ? null : later;
@@ -98,37 +161,12 @@ final class PolicyChange {
         return arn.equals(policy.origin().arn()) ? new AttachedPolicy(policy.origin(), after) : policy;
     }
 
-    private List<Target> targets(KnownAction action, Principal.User user) {
-        String account = "arn:aws:iam::" + user.accountId() + ":";
-        List<Target> targets = new ArrayList<>();
-        switch (action.resourceType()) {
-            case "user", "principal" -> {
-                targets.add(new Target(user.arn(), "oneself", true));
-                targets.add(new Target(account + "user/" + SOMEBODY, "others", false));
-            }
-            case "self" -> targets.add(new Target(user.arn(), "oneself", true));
-            case "mfa" -> {
-                targets.add(new Target(account + "mfa/" + user.name(), "a device of the own name", false));
-                targets.add(new Target(account + "mfa/" + SOMEBODY, "other devices", false));
-            }
-            case "group" -> targets.add(new Target(account + "group/" + SOMEBODY, "any group", false));
-            case "policy" -> targets.add(new Target(account + "policy/" + SOMEBODY, "any policy", false));
-            case "users", "groups", "mfas" ->
-                targets.add(new Target(account + action.resourceType().replaceAll("s$", "") + "/", "", false));
-            default -> targets.add(new Target("*", "", false));
-        }
-        for (String resource : changed.resources()) {
-            boolean fits = action.resourcePrefixes().stream()
-                    .anyMatch(prefix -> resource.startsWith(prefix, resource.lastIndexOf(':') + 1));
-            if (fits && !resource.equals(user.arn())) {
-                targets.add(new Target(resource, resource.substring(resource.lastIndexOf(':') + 1), false));
-            }
-        }
-        return targets;
-    }
-
-    /** What an action is asked about. */
-    private record Target(String arn, String words, boolean isOwn) {}
+    /** All that the flips of a user hang on, whoever it is. */
+    private record Alike(
+            List<CompiledPolicy> shared,
+            @Nullable CompiledPolicy boundary,
+            @Nullable CompiledPolicy boundaryThen,
+            Applying applying) {}
 
     /** The context keys of one kind of session, put together once for all questions. */
     private record Asked(RequestContext onOneself, RequestContext onOthers) {

@@ -1,6 +1,8 @@
 package dev.latchkey.permission;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +19,8 @@ final class PolicyEffect {
     /** Flips kept of each of them, and names kept of each flip. */
     static final int FEW = 5;
 
+    private static final int MOST_LISTS = 1000;
+
     private final long total;
     private String position;
     private boolean done;
@@ -25,6 +29,8 @@ final class PolicyEffect {
     private long touched;
     private final TreeMap<Flip, Count> flips = new TreeMap<>();
     private final List<UserFlips> users = new ArrayList<>();
+    // Very many users have the very same list: where its counts are is looked up once.
+    private final IdentityHashMap<List<Flip>, List<Count>> countsOf = new IdentityHashMap<>();
 
     PolicyEffect(long total) {
         this(total, "", false, 0, 0, 0);
@@ -61,8 +67,9 @@ final class PolicyEffect {
             return users;
         }
 
+        /** The first that were met, in the order of the alphabet. */
         List<String> names() {
-            return List.copyOf(names);
+            return names.stream().sorted().toList();
         }
     }
 
@@ -79,11 +86,20 @@ final class PolicyEffect {
             return;
         }
         touched++;
-        found.forEach(flip -> flips.computeIfAbsent(flip, first -> new Count()).add(name));
+        counts(found).forEach(count -> count.add(name));
         if (users.size() < USERS) {
             List<Flip> told = found.subList(0, Math.min(FEW, found.size()));
             users.add(new UserFlips(name, texts(told, false), texts(told, true), found.size() - told.size()));
         }
+    }
+
+    private List<Count> counts(List<Flip> found) {
+        if (countsOf.size() > MOST_LISTS) {
+            countsOf.clear();
+        }
+        return countsOf.computeIfAbsent(found, list -> list.stream()
+                .map(flip -> flips.computeIfAbsent(flip, first -> new Count()))
+                .toList());
     }
 
     void leaveOut() {
@@ -134,7 +150,7 @@ final class PolicyEffect {
     }
 
     List<UserFlips> users() {
-        return users;
+        return users.stream().sorted(Comparator.comparing(UserFlips::name)).toList();
     }
 
     private static List<String> texts(List<Flip> told, boolean opens) {

@@ -3,6 +3,8 @@ package dev.latchkey.permission;
 import static dev.latchkey.permission.PolicyOperationsTest.allow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.identity.Tag;
+import dev.latchkey.identity.TagUser;
 import dev.latchkey.operation.member.Page;
 import dev.latchkey.support.DatabaseResource;
 import dev.latchkey.support.PortalClient;
@@ -12,6 +14,7 @@ import dev.latchkey.support.World.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -203,6 +206,34 @@ class PolicyEditorTest {
                     .contains("iam:GetUser on oneself: 2 (bob, eve)", "iam:GetUser on others");
             assertThat(page.html().select("[data-effect=gain]").text()).contains("iam:ListUsers: 2 (bob, eve)");
             assertThat(account.perform(new GetPolicy(arn)).defaultVersionId()).isEqualTo("v1");
+        }
+
+        @Test
+        void tells_holders_of_the_same_policies_apart_by_their_names_paths_and_tags() {
+            String arn = account.policy("Team", allow("iam:ListUsers", "*"));
+            for (String name : List.of("dev-1", "dev-2", "ops", "red")) {
+                account.user(name).with(arn);
+            }
+            account.perform(new TagUser("red", List.of(new Tag("team", "red"))));
+            String other = "arn:aws:iam::*:user/";
+
+            PortalClient.Page page = effect(LIST + "/Team/edit", """
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Allow", "Action": "iam:GetUser", "Resource": "%1$sdev-*"},
+                      {"Effect": "Allow", "Action": "iam:TagUser", "Resource": "arn:aws:iam::%2$s:user/ops"},
+                      {"Effect": "Allow", "Action": "iam:ListGroups", "Resource": "*",
+                       "Condition": {"StringEquals": {"aws:PrincipalTag/team": "red"}}},
+                      {"Effect": "Allow", "Action": "iam:DeleteUser", "Resource": "%1$s${aws:username}"}]}""".formatted(other, account.accountId()));
+
+            assertThat(page.html().select("[data-effect=lose]").text())
+                    .contains("iam:ListUsers: 4 (dev-1, dev-2, ops, red)");
+            assertThat(page.html().select("[data-effect=gain]").text())
+                    .contains(
+                            "iam:GetUser on oneself: 2 (dev-1, dev-2)",
+                            "iam:TagUser on oneself: 1 (ops)",
+                            "iam:TagUser on user/ops: 3 (dev-1, dev-2, red)",
+                            "iam:ListGroups: 1 (red)",
+                            "iam:DeleteUser on oneself: 4 (dev-1, dev-2, ops, red)");
         }
 
         @Test
