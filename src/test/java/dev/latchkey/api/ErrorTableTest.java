@@ -60,8 +60,29 @@ class ErrorTableTest {
     private static final String ELSEWHERE = "elsewhere ";
     private static final String NEVER = "never ";
 
-    /** The part of a unique id that is chosen at random, here made of the account and a number. */
-    private static final String RANDOM_PART = "translate(upper(substr(md5(? || n), 1, 17)), '0189', 'GHIJ')";
+    /** So many of an account, as rows that nobody made by a call; the random part of a unique id is made of both. */
+    private static final String SO_MANY = "with new as (select a, n::text as n,"
+            + " translate(upper(substr(md5(a || n), 1, 17)), '0189', 'GHIJ') as id"
+            + " from (select ?::text as a, generate_series(1, ?) as n) each) ";
+
+    private static final Map<String, String> CROWDS = Map.of(
+            "users",
+            "insert into iam_user (user_id, account_id, path, user_name, user_name_key, created_at)"
+                    + " select 'AIDA' || id, a, '/', 'u' || n, 'u' || n, now() from new",
+            "groups",
+            "insert into iam_group (group_id, account_id, path, group_name, group_name_key, created_at)"
+                    + " select 'AGPA' || id, a, '/', 'g' || n, 'g' || n, now() from new",
+            "devices",
+            "insert into mfa_device (device_id, account_id, serial_number, kind, label, created_at)"
+                    + " select id, a, 'arn:aws:iam::' || a || ':mfa/d' || n, 'virtual', 'd' || n, now() from new",
+            "policies",
+            ", policy as (insert into managed_policy (policy_id, owner, path, policy_name, policy_name_key,"
+                    + " default_version, last_version, created_at, updated_at)"
+                    + " select 'ANPA' || id, a, '/', 'q' || n, 'q' || n, 1, 1, now(), now() from new"
+                    + " returning policy_id)"
+                    + " insert into managed_policy_version (policy_id, version, document, document_hash, created_at)"
+                    + " select policy_id, 1, d, encode(sha256(d::bytea), 'hex'), now() from policy, (values ('"
+                    + Scene.document("iam:GetUser") + "')) as one (d)");
 
     private static final Pattern OWN_CODE = Pattern.compile("new ApiFailure\\(\\s*\\w+,\\s*\"(\\w+)\"");
     private static final Pattern REPEATED = Pattern.compile("(\\d+) times (.*)");
@@ -204,31 +225,10 @@ class ErrorTableTest {
         } else if (call.startsWith("refused ")) {
             refusalOf(call.substring("refused ".length()));
         } else if (call.startsWith("crowd ")) {
-            crowd(call.split(" ", -1));
+            String[] words = call.split(" ", -1);
+            sql.change(SO_MANY + CROWDS.get(words[2]), account.accountId(), Integer.parseInt(words[1]));
         } else {
             known.putAll(told(call));
-        }
-    }
-
-    /** So many more of them in the account: rows as they are, which nobody made by a call. */
-    private void crowd(String[] words) {
-        int many = Integer.parseInt(words[1]);
-        if (words[2].equals("users")) {
-            sql.change(
-                    "insert into iam_user (user_id, account_id, path, user_name, user_name_key, created_at)"
-                            + " select 'AIDA' || " + RANDOM_PART + ", ?, '/', 'u' || n, 'u' || n, now()"
-                            + " from generate_series(1, ?) n",
-                    account.accountId(),
-                    account.accountId(),
-                    many);
-        } else {
-            sql.change(
-                    "insert into iam_group (group_id, account_id, path, group_name, group_name_key, created_at)"
-                            + " select 'AGPA' || " + RANDOM_PART + ", ?, '/', 'g' || n, 'g' || n, now()"
-                            + " from generate_series(1, ?) n",
-                    account.accountId(),
-                    account.accountId(),
-                    many);
         }
     }
 
