@@ -1,0 +1,5 @@
+/** Temporary credentials as they are stored. */
+@NullMarked
+package dev.latchkey.credential.sessiontoken;
+
+import org.jspecify.annotations.NullMarked;
