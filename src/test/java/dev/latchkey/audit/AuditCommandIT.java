@@ -2,6 +2,7 @@ package dev.latchkey.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.BesideTheWalks;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The trail as whoever holds the key file checks it on the host, beside the running portal. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheWalks
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditCommandIT {
 

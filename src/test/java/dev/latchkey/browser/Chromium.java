@@ -3,6 +3,7 @@ package dev.latchkey.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,12 +26,16 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    /** How long a page may take to show what is expected of it: the machine may be busy with other tests. */
+    private static final int LIMIT_MILLIS = 15_000;
+
     private static @Nullable Browser browser;
 
     private Chromium() {}
 
     static synchronized Browser browser() {
         if (browser == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright

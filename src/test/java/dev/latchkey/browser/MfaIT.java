@@ -52,8 +52,7 @@ class MfaIT {
                     .seesClosed("iam:EnableMFADevice", "needs-mfa")
                     .seesOpen("iam:ResyncMFADevice");
             mia.page().locator(".mfa-badge a").click();
-            mia.seesHeading("Verify with MFA").sees("The last codes are used up; the next one works in");
-            mia.type("MFA code", "000000").press("Verify");
+            mia.seesHeading("Verify with MFA").type("MFA code", "000000").press("Verify");
             mia.sees("That code is not right or was already used.");
             mia.type("MFA code", app.code(0)).press("Verify").seesHeading("My Security Credentials");
             seesOpen(mia);

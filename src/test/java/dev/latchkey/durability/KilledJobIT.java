@@ -2,6 +2,7 @@ package dev.latchkey.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.BesideTheWalks;
 import dev.latchkey.support.Canaries;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalClient.Page;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** A portal that is killed in the middle of an import: the next start goes on with it, and makes nobody twice. */
+@BesideTheWalks
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KilledJobIT {
 

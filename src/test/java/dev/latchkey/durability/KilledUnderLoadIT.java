@@ -2,6 +2,7 @@ package dev.latchkey.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.BesideTheWalks;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import java.net.URI;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that was acknowledged is lost, and nothing is half done, when portal or database are killed under load. */
+@BesideTheWalks
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KilledUnderLoadIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.platform.database.DatabaseAccess;
 import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.BesideTheWalks;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Two portals on one database: what is changed at one of them holds at the other with the next request. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheWalks
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TwoNodesIT {
 

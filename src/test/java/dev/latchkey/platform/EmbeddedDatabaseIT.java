@@ -3,6 +3,7 @@ package dev.latchkey.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.support.BesideTheWalks;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+@BesideTheWalks
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EmbeddedDatabaseIT {
     private static final Duration RECOVERY = Duration.ofSeconds(30);

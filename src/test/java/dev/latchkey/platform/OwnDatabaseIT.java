@@ -6,6 +6,7 @@ import dev.latchkey.platform.database.DataDirectory;
 import dev.latchkey.platform.database.DatabaseAccess;
 import dev.latchkey.platform.database.PostgresServer;
 import dev.latchkey.secret.RandomSource;
+import dev.latchkey.support.BesideTheWalks;
 import dev.latchkey.support.FaultProxy;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalData;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The portal on a PostgreSQL that the operator brings, behind a network that fails. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheWalks
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OwnDatabaseIT {
     private static final Duration ANSWER = Duration.ofSeconds(3);

@@ -2,6 +2,7 @@ package dev.latchkey.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.BesideTheWalks;
 import dev.latchkey.support.PortalData;
 import dev.latchkey.support.PortalProcess;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** A mistake costs one clear line and exit status 1: before anything is started, or with everything stopped again. */
+@BesideTheWalks
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusedStartIT {
     private final PortalData data = PortalData.create();

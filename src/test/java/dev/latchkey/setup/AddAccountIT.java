@@ -2,6 +2,7 @@ package dev.latchkey.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.BesideTheWalks;
 import dev.latchkey.support.PortalClient;
 import dev.latchkey.support.PortalClient.Page;
 import dev.latchkey.support.PortalData;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Another account beside the first one, by a command of the host and beside the running portal. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheWalks
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AddAccountIT {
 

@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 /** Sends bytes that no client library would send, and reads what comes back until the portal has closed or fallen silent. */
 public final class RawClient {
 
+    /** How long more may come after several requests. */
     private static final int SILENCE_MILLIS = 1_500;
+
+    /** How long the answer to one request may take: the machine may be busy with other tests. */
+    private static final int ANSWER_MILLIS = 20_000;
 
     private final int port;
 
@@ -42,7 +46,7 @@ public final class RawClient {
     private String send(String request, int pieceLength, boolean isOne) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(SILENCE_MILLIS);
+            socket.setSoTimeout(isOne ? ANSWER_MILLIS : SILENCE_MILLIS);
             byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
             for (int i = 0; i < bytes.length; i += pieceLength) {
                 socket.getOutputStream().write(bytes, i, Math.min(pieceLength, bytes.length - i));
