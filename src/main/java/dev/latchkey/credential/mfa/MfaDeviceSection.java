@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 class MfaDeviceSection implements CredentialSection {
     private static final String ID = "mfa";
     private static final String HEADING = "Multi-factor authentication (MFA)";
-    private static final String ABOUT = "A device that you have proves it is you, besides the password that you know.";
+    private static final String ABOUT = "A device proves, besides the password, who signs in.";
 
     private final Gates gates;
     private final List<DeviceExtras> extras;

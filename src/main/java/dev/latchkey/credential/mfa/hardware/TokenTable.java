@@ -32,8 +32,7 @@ final class TokenTable {
     static List<TokenSeed> read(String text) {
         List<String> lines = text.lines().toList();
         List<String> first = cells(lines.get(0));
-        boolean isNamed =
-                first.stream().anyMatch(cell -> cell.toLowerCase(Locale.ROOT).contains("serial"));
+        boolean isNamed = first.stream().anyMatch(TokenTable::namesSerials);
         TokenTable table = isNamed ? named(first) : new TokenTable(0, 1, -1, -1);
         List<TokenSeed> tokens = new ArrayList<>();
         for (int i = isNamed ? 1 : 0; i < lines.size(); i++) {
@@ -43,6 +42,11 @@ final class TokenTable {
             }
         }
         return tokens;
+    }
+
+    /** The name of a column; a serial number may hold the word too, but has digits. */
+    private static boolean namesSerials(String cell) {
+        return cell.toLowerCase(Locale.ROOT).contains("serial") && cell.chars().noneMatch(Character::isDigit);
     }
 
     private static TokenTable named(List<String> names) {

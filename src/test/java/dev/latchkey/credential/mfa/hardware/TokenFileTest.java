@@ -59,6 +59,13 @@ class TokenFileTest {
         }
 
         @Test
+        void may_begin_with_a_serial_number_that_holds_the_word() {
+            List<TokenSeed> tokens = read("SERIAL00001," + HEX);
+
+            assertThat(tokens).extracting(TokenSeed::serialNumber).containsExactly("SERIAL00001");
+        }
+
+        @Test
         void is_taken_whole_or_not_at_all() {
             assertUnreadable("GAHT12345678," + HEX + "\nGAHT12345679,not a seed!", "Line 2");
             assertUnreadable("GAHT12345678," + HEX + "\nGAHT12345678," + BASE32, "twice");
