@@ -200,11 +200,13 @@ class SealRows {
     }
 
     /** When the first of the latest rows was written, so many at most; a time where there are fewer since then. */
-    Instant firstOfLatest(int most, Instant since) {
+    Instant firstOfLatest(int most, Instant since, Instant until) {
         return sql.first(
-                        "select occurred_at from audit_event where occurred_at >= ? order by occurred_at desc offset ? limit 1",
+                        "select occurred_at from audit_event where occurred_at >= ? and occurred_at <= ?"
+                                + " order by occurred_at desc offset ? limit 1",
                         row -> row.instant("occurred_at"),
                         since,
+                        until,
                         most - 1)
                 .orElse(since);
     }

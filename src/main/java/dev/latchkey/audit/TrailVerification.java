@@ -50,7 +50,7 @@ public class TrailVerification {
 
     /** The same while somebody waits: no more than the latest rows, of which there may be so many. */
     Report ofLatest(int most, Instant since) {
-        return transactions.read(() -> check(rows.firstOfLatest(most, since)));
+        return transactions.read(() -> check(rows.firstOfLatest(most, since, clock.instant())));
     }
 
     private Report check(Instant since) {

@@ -89,10 +89,10 @@ class SealTest {
         Report all = verification.ofLatest(1000, begun);
 
         assertThat(few.problems()).isEmpty();
-        assertThat(few.rows()).isEqualTo(1);
         assertThat(few.since()).isAfter(begun);
         assertThat(all.since()).isEqualTo(begun);
-        assertThat(all.rows()).isGreaterThanOrEqualTo(4);
+        // The clock of other tests was ahead of this one's: their rows may be among both.
+        assertThat(few.rows()).isPositive().isLessThanOrEqualTo(all.rows() - 3);
     }
 
     @Test
