@@ -111,7 +111,7 @@ class PasskeyListTest {
 
             assertThat(rows(page)).hasSize(1);
             assertThat(cell(page, "Device").text()).isEqualTo("my key");
-            assertThat(cell(page, "Type").ownText()).isEqualTo("Passkey or security key");
+            assertThat(cell(page, "Type").select(".whole").text()).isEqualTo("Passkey or security key");
             assertThat(cell(page, "Identifier").text())
                     .startsWith("arn:aws:iam::" + dana.account().accountId() + ":u2f/user/dana/my-key-");
             assertThat(at(page, "Created")).isEqualTo(added.toString());
