@@ -201,7 +201,7 @@ class Administrators implements Administration {
             String after = "";
             boolean last = granting.isEmpty();
             while (!last && found == null) {
-                if (pages++ == MOST_PAGES || System.nanoTime() > deadline) {
+                if (pages++ >= MOST_PAGES || System.nanoTime() > deadline) {
                     everybody = false;
                     return;
                 }
