@@ -33,7 +33,8 @@ class AuditRows {
         this.transaction = transaction;
     }
 
-    void add(AuditEvent event, Instant at, int occurrences) {
+    /** Adds a row, in the transaction there is, without a seal; answers its id. */
+    static UUID insert(Sql sql, AuditEvent event, Instant at, String node, int occurrences) {
         UUID id = UUID.randomUUID();
         sql.change(
                 INSERT,
@@ -54,8 +55,14 @@ class AuditRows {
                 event.conditionKeys(),
                 event.mfa(),
                 event.credential(),
-                node.name(),
+                node,
                 occurrences);
+        return id;
+    }
+
+    /** Adds a row, which is sealed once its transaction has committed. */
+    void add(AuditEvent event, Instant at, int occurrences) {
+        UUID id = insert(sql, event, at, node.name(), occurrences);
         transaction.registerInterposedSynchronization(new Synchronization() {
 
             @Override

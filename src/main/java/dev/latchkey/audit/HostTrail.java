@@ -6,7 +6,6 @@ import dev.latchkey.platform.Sql;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,30 +17,9 @@ public final class HostTrail {
     /** Adds it, in the transaction of the command. */
     public static void add(Host host, AuditEvent event) {
         Sql sql = Sql.on(host.database());
-        UUID id = UUID.randomUUID();
         Instant now = host.clock().instant().truncatedTo(ChronoUnit.MICROS);
         String node = "host/" + ProcessHandle.current().pid();
-        sql.change(
-                """
-                insert into audit_event (event_id, occurred_at, request_id, account_id, principal_id, principal_name,
-                                         source_address, user_agent, action, resource, result, reason, mfa, credential, node)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                id,
-                now,
-                event.requestId(),
-                event.accountId(),
-                event.principalId(),
-                event.principalName(),
-                event.sourceAddress(),
-                event.userAgent(),
-                event.action(),
-                event.resource(),
-                event.result().name().toLowerCase(Locale.ROOT),
-                event.reason(),
-                event.mfa(),
-                event.credential(),
-                node);
+        UUID id = AuditRows.insert(sql, event, now, node, 1);
         new SealMaker(new SealRows(sql), host.mac(Sealer.PURPOSE), UUID.randomUUID(), node)
                 .add(List.of(new SealedRow.Added(id, now)), Optional.empty(), false, now);
     }
