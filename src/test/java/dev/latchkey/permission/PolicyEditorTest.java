@@ -14,8 +14,12 @@ import dev.latchkey.support.World.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,13 +39,18 @@ class PolicyEditorTest {
     @Inject
     World world;
 
+    @Inject
+    PolicyEffectSeals seals;
+
     private Account account;
+    private Person administrator;
     private PortalClient dana;
 
     @BeforeEach
     void signIn() {
         account = world.account();
-        dana = PortalClient.open().signedIn(account.userWithPassword("dana").administrator());
+        administrator = account.userWithPassword("dana").administrator();
+        dana = PortalClient.open().signedIn(administrator);
     }
 
     @Nested
@@ -268,6 +277,33 @@ class PolicyEditorTest {
             assertThat(warned.html().select("#error-summary").text()).contains("You would lose permissions yourself");
             assertThat(warned.form(edit).with("understood", "on").submit().status())
                     .isEqualTo(303);
+        }
+
+        @Test
+        void that_is_half_told_says_how_far_it_is_and_goes_on_from_there() {
+            String arn = account.policy("Team", READ_USERS);
+            String first = Stream.of("ann", "bob", "eve")
+                    .map(name -> account.user(name).with(arn).userId())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            String edit = LIST + "/Team/edit";
+            String changed = allow("iam:ListUsers", "*");
+            PolicyEffect half = new PolicyEffect(3, first, false, 1, 0, 1);
+            String seal = seals.seal(administrator.caller(), arn, changed, half);
+
+            String drawn = new EditorDrawing.PolicyEffectView(
+                            Optional.of(PolicyEffectReport.of(half, List.of(), Optional.of(seal))), edit)
+                    .render();
+            Map<String, String> sent =
+                    new HashMap<>(fields(dana.get(edit).form(edit).with("policyDocument", changed)));
+            sent.put("progress", seal);
+            PortalClient.Page whole = dana.post(edit + "/effect", sent);
+
+            assertThat(drawn).contains("<progress value=\"1\" max=\"3\"", "1 of 3 users evaluated.", "Go on", seal);
+            assertThat(whole.html().select("[data-effect=headline]").text())
+                    .isEqualTo("Something changes for 3 of 3 users.");
+            assertThat(whole.html().select("[data-effect=gain]").text()).contains("iam:ListUsers: 2 (");
+            assertThat(whole.html().select("#effect progress")).isEmpty();
         }
 
         private PortalClient.Page effect(String edit, String document) {
